@@ -1,0 +1,16 @@
+/** The order of the house, ground first. A folder imports only from floors below its own; `tests/architecture` reads this. */
+export const floors = [
+  ['platform', 'ui'],
+  ['people'],
+  ['catalogue'],
+  ['matching'],
+  ['events'],
+  ['meetings'],
+  ['outcomes'],
+  ['reporting'],
+  ['demo'],
+  ['web', 'api', 'worker', 'cli'],
+] as const
+
+/** Folders that know no word of the field. */
+export const ground = floors[0]
