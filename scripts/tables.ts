@@ -98,7 +98,10 @@ async function listColumns(db: Db): Promise<Column[]> {
 }
 
 if (import.meta.main) {
-  const { db, close } = await openDatabase({ dataFolder: fileURLToPath(new URL('../data', import.meta.url)), url: process.env.DATABASE_URL })
+  const { db, close } = await openDatabase({
+    dataFolder: fileURLToPath(new URL('../data', import.meta.url)),
+    url: process.env.DATABASE_URL,
+  })
   writeFileSync(fileURLToPath(new URL('../db/tables.ts', import.meta.url)), await describeTables(db))
   await close()
 }

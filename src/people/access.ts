@@ -4,7 +4,8 @@ import type { Actor, Role } from './actor.ts'
 /** Whether the actor holds the role, for this event or everywhere. Administrators hold every role. */
 export function hasRole(actor: Actor, role: Role, eventId?: string): boolean {
   return actor.roles.some(
-    (held) => (held.role === role || held.role === 'administrator') && (held.eventId === null || held.eventId === eventId),
+    (held) =>
+      (held.role === role || held.role === 'administrator') && (held.eventId === null || held.eventId === eventId),
   )
 }
 

@@ -1,6 +1,6 @@
 import type { LanguageMap } from '#db/tables.ts'
-import type { Db } from '#platform/database/connect.ts'
 import { now } from '#platform/clock.ts'
+import type { Db } from '#platform/database/connect.ts'
 import type { Author } from '#platform/facts.ts'
 import { isUiLanguage, spoken, type UiLanguage } from '#platform/languages.ts'
 
@@ -21,18 +21,38 @@ export type Actor = Author & {
 
 /** Somebody we know nothing about. */
 export function visitor(reads: UiLanguage = 'zh'): Actor {
-  return make({ kind: 'visitor', personId: null, name: '', organisations: [], roles: [], reads, timeZone: 'Asia/Shanghai' })
+  return make({
+    kind: 'visitor',
+    personId: null,
+    name: '',
+    organisations: [],
+    roles: [],
+    reads,
+    timeZone: 'Asia/Shanghai',
+  })
 }
 
 /** The program itself, or its operator at the command line: may do everything, and the trail says which of the two. */
 export function system(name: string): Actor {
   const roles = [{ role: 'administrator' as const, eventId: null }]
-  return make({ kind: 'system', personId: null, name, organisations: [], roles, reads: 'zh', timeZone: 'Asia/Shanghai' })
+  return make({
+    kind: 'system',
+    personId: null,
+    name,
+    organisations: [],
+    roles,
+    reads: 'zh',
+    timeZone: 'Asia/Shanghai',
+  })
 }
 
 /** The person with everything they may do today; undefined when there is no such person. */
 export async function findActor(db: Db, personId: string): Promise<Actor | undefined> {
-  const person = await db.selectFrom('people.person').select(['name', 'reads', 'time_zone']).where('id', '=', personId).executeTakeFirst()
+  const person = await db
+    .selectFrom('people.person')
+    .select(['name', 'reads', 'time_zone'])
+    .where('id', '=', personId)
+    .executeTakeFirst()
   if (!person) return undefined
   const memberships = await db
     .selectFrom('people.membership')

@@ -18,7 +18,8 @@ export async function giveRole(db: Db, actor: Actor, { personId, role, eventId =
       .onConflict((conflict) => conflict.constraint('a_role_is_given_once_per_scope').doNothing())
       .returning('id')
       .executeTakeFirst()
-    if (given) await tell(tx, actor, { kind: 'role.given', subject: { kind: 'person', id: personId }, after: { role, eventId } })
+    if (given)
+      await tell(tx, actor, { kind: 'role.given', subject: { kind: 'person', id: personId }, after: { role, eventId } })
   })
 }
 
@@ -33,7 +34,12 @@ export async function takeRole(db: Db, actor: Actor, { personId, role, eventId =
       .where('event_id', eventId ? '=' : 'is', eventId)
       .returning('id')
       .executeTakeFirst()
-    if (taken) await tell(tx, actor, { kind: 'role.taken', subject: { kind: 'person', id: personId }, before: { role, eventId } })
+    if (taken)
+      await tell(tx, actor, {
+        kind: 'role.taken',
+        subject: { kind: 'person', id: personId },
+        before: { role, eventId },
+      })
   })
 }
 

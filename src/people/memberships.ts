@@ -27,7 +27,9 @@ export async function joinOrganisation(
     await tx
       .insertInto('people.membership')
       .values({ person_id: personId, organisation_id: organisationId, post, speaks_for: speaksFor, since: now() })
-      .onConflict((conflict) => conflict.columns(['person_id', 'organisation_id']).doUpdateSet({ post, speaks_for: speaksFor }))
+      .onConflict((conflict) =>
+        conflict.columns(['person_id', 'organisation_id']).doUpdateSet({ post, speaks_for: speaksFor }),
+      )
       .execute()
     const after = { organisationId, post, speaksFor }
     await tell(tx, actor, { kind: 'person.joined', subject: { kind: 'person', id: personId }, before, after })

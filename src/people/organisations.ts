@@ -10,8 +10,18 @@ import { insist, may } from './access.ts'
 import type { Actor } from './actor.ts'
 
 export const organisationKinds = [
-  'government', 'research_institute', 'university', 'company', 'incubator', 'park', 'investor', 'association',
-  'chamber', 'embassy', 'media', 'service_body',
+  'government',
+  'research_institute',
+  'university',
+  'company',
+  'incubator',
+  'park',
+  'investor',
+  'association',
+  'chamber',
+  'embassy',
+  'media',
+  'service_body',
 ] as const
 export type OrganisationKind = (typeof organisationKinds)[number]
 
@@ -41,21 +51,39 @@ export async function addOrganisation(db: Db, actor: Actor, input: OrganisationI
 }
 
 /** Changes what is given; what is left out stays as it was. Returns whether anything changed. */
-export async function changeOrganisation(db: Db, actor: Actor, id: string, change: Partial<OrganisationInput>): Promise<boolean> {
+export async function changeOrganisation(
+  db: Db,
+  actor: Actor,
+  id: string,
+  change: Partial<OrganisationInput>,
+): Promise<boolean> {
   insist(may.keepDirectory(actor), actor)
   return inTransaction(db, async (tx) => {
-    const before = await tx.selectFrom('people.organisation').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+    const before = await tx
+      .selectFrom('people.organisation')
+      .selectAll()
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
     if (!before) throw notFound('organisation')
     const input = { ...inputOf(before), ...change, name: { ...before.name, ...change.name } }
     if (JSON.stringify(input) === JSON.stringify(inputOf(before))) return false
     await refusing(TAKEN, () => tx.updateTable('people.organisation').set(rowOf(input)).where('id', '=', id).execute())
-    await tell(tx, actor, { kind: 'organisation.changed', subject: { kind: 'organisation', id }, before: inputOf(before), after: input })
+    await tell(tx, actor, {
+      kind: 'organisation.changed',
+      subject: { kind: 'organisation', id },
+      before: inputOf(before),
+      after: input,
+    })
     return true
   })
 }
 
 /** The organisation called by this reference, credit code or name, in any of its languages. */
-export async function findOrganisation(db: Db, called: { reference?: string | null; creditCode?: string | null; name?: string | null }): Promise<string | undefined> {
+export async function findOrganisation(
+  db: Db,
+  called: { reference?: string | null; creditCode?: string | null; name?: string | null },
+): Promise<string | undefined> {
   const wanted = called.name?.normalize('NFKC').trim().toLowerCase()
   const found = await db
     .selectFrom('people.organisation as o')
@@ -65,20 +93,23 @@ export async function findOrganisation(db: Db, called: { reference?: string | nu
         ...(called.reference ? [where('o.reference', '=', called.reference)] : []),
         ...(called.creditCode ? [where('o.credit_code', '=', called.creditCode)] : []),
         ...(wanted
-          ? [where.exists(
-              where
-                .selectFrom((from) => from.fn<{ value: string }>('jsonb_each_text', ['o.name']).as('n'))
-                .select('n.value')
-                .where((name) => name(name.fn('lower', ['n.value']), '=', wanted)),
-            )]
+          ? [
+              where.exists(
+                where
+                  .selectFrom((from) => from.fn<{ value: string }>('jsonb_each_text', ['o.name']).as('n'))
+                  .select('n.value')
+                  .where((name) => name(name.fn('lower', ['n.value']), '=', wanted)),
+              ),
+            ]
           : []),
       ]),
     )
     .execute()
   // A stated key outweighs a name that two organisations may share.
-  const best = found.find((row) => row.reference && row.reference === called.reference)
-    ?? found.find((row) => row.credit_code && row.credit_code === called.creditCode)
-    ?? found[0]
+  const best =
+    found.find((row) => row.reference && row.reference === called.reference) ??
+    found.find((row) => row.credit_code && row.credit_code === called.creditCode) ??
+    found[0]
   return best?.id
 }
 

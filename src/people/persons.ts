@@ -27,7 +27,9 @@ export async function addPerson(db: Db, actor: Actor, input: PersonInput): Promi
   return inTransaction(db, async (tx) => {
     const id = newId()
     const row = { ...rowOf(input), id, is_sample: input.isSample ?? false, added_at: now() }
-    await refusing({ one_person_per_email: 'people.email-taken' }, () => tx.insertInto('people.person').values(row).execute())
+    await refusing({ one_person_per_email: 'people.email-taken' }, () =>
+      tx.insertInto('people.person').values(row).execute(),
+    )
     await tell(tx, actor, { kind: 'person.added', subject: { kind: 'person', id }, after: { name: input.name } })
     return id
   })
@@ -45,13 +47,25 @@ export async function changePerson(db: Db, actor: Actor, id: string, change: Par
     await refusing({ one_person_per_email: 'people.email-taken' }, () =>
       tx.updateTable('people.person').set(rowOf(input)).where('id', '=', id).execute(),
     )
-    await tell(tx, actor, { kind: 'person.changed', subject: { kind: 'person', id }, before: { name: known.name }, after: { name: input.name } })
+    await tell(tx, actor, {
+      kind: 'person.changed',
+      subject: { kind: 'person', id },
+      before: { name: known.name },
+      after: { name: input.name },
+    })
     return true
   })
 }
 
-export async function findPersonByEmail(db: Db, email: string): Promise<{ id: string; reads: string; name: LanguageMap } | undefined> {
-  return db.selectFrom('people.person').select(['id', 'reads', 'name']).where('email', '=', tidyEmail(email)).executeTakeFirst()
+export async function findPersonByEmail(
+  db: Db,
+  email: string,
+): Promise<{ id: string; reads: string; name: LanguageMap } | undefined> {
+  return db
+    .selectFrom('people.person')
+    .select(['id', 'reads', 'name'])
+    .where('email', '=', tidyEmail(email))
+    .executeTakeFirst()
 }
 
 export function tidyEmail(email: string): string {

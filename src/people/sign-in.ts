@@ -19,7 +19,11 @@ const LINKS_PER_HOUR = 5
  * Sends a one-time link to the address if it belongs to somebody. Whoever asks learns nothing from the answer: it is the
  * same for a known and an unknown address.
  */
-export async function askForLink(db: Db, email: string, linkFor: (token: string, lang: 'zh' | 'en') => string): Promise<void> {
+export async function askForLink(
+  db: Db,
+  email: string,
+  linkFor: (token: string, lang: 'zh' | 'en') => string,
+): Promise<void> {
   const person = await findPersonByEmail(db, email)
   if (!person) return
   await inTransaction(db, async (tx) => {
@@ -79,8 +83,13 @@ export async function startSession(db: Db, personId: string): Promise<string> {
 
 export async function endSession(db: Db, session: string): Promise<void> {
   await inTransaction(db, async (tx) => {
-    const ended = await tx.deleteFrom('people.session').where('token_hash', '=', hash(session)).returning('person_id').executeTakeFirst()
-    if (ended) await tell(tx, system('sign-in'), { kind: 'session.ended', subject: { kind: 'person', id: ended.person_id } })
+    const ended = await tx
+      .deleteFrom('people.session')
+      .where('token_hash', '=', hash(session))
+      .returning('person_id')
+      .executeTakeFirst()
+    if (ended)
+      await tell(tx, system('sign-in'), { kind: 'session.ended', subject: { kind: 'person', id: ended.person_id } })
   })
 }
 

@@ -1,5 +1,5 @@
-import type { Db, Tx } from './database/connect.ts'
 import { now } from './clock.ts'
+import type { Db, Tx } from './database/connect.ts'
 
 /** Who stands behind a deed, as the audit trail keeps it. Doors make richer actors that fit this shape. */
 export type Author = { kind: 'visitor' | 'person' | 'system'; personId: string | null; name: string }

@@ -11,10 +11,7 @@ const TRIES_MAX = 12
 const LONGEST_PAUSE_SECONDS = 3600
 
 /** Asks for work in the transaction of the deed that wants it: no deed, no job. The same kind and key is asked for once. */
-export async function addJob(
-  tx: Db,
-  job: { kind: string; body: unknown; key?: string; runAt?: Date },
-): Promise<void> {
+export async function addJob(tx: Db, job: { kind: string; body: unknown; key?: string; runAt?: Date }): Promise<void> {
   await tx
     .insertInto('platform.job')
     .values({ kind: job.kind, body: JSON.stringify(job.body), key: job.key ?? null, run_at: job.runAt ?? now() })
@@ -67,7 +64,11 @@ async function putOff(
   if (tries < TRIES_MAX) {
     const pauseSeconds = Math.min(2 ** tries, LONGEST_PAUSE_SECONDS)
     const runAt = new Date(now().getTime() + pauseSeconds * 1000)
-    await tx.updateTable('platform.job').set({ tries, last_error: reason, run_at: runAt }).where('id', '=', job.id).execute()
+    await tx
+      .updateTable('platform.job')
+      .set({ tries, last_error: reason, run_at: runAt })
+      .where('id', '=', job.id)
+      .execute()
     return
   }
   const { id, kind, key } = job

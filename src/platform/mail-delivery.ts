@@ -7,9 +7,18 @@ export type PostOffice = { way: 'outbox' } | { way: 'smtp'; url: string; from: {
 
 /** Delivers one letter, once: the delivery row is written in the same transaction, and a letter that has one is left alone. */
 export async function deliverMail(tx: Tx, office: PostOffice, mailId: string): Promise<void> {
-  const letter = await tx.selectFrom('platform.mail').selectAll().where('id', '=', mailId).forUpdate().executeTakeFirst()
+  const letter = await tx
+    .selectFrom('platform.mail')
+    .selectAll()
+    .where('id', '=', mailId)
+    .forUpdate()
+    .executeTakeFirst()
   if (!letter) return
-  const delivered = await tx.selectFrom('platform.mail_delivery').select('mail_id').where('mail_id', '=', mailId).executeTakeFirst()
+  const delivered = await tx
+    .selectFrom('platform.mail_delivery')
+    .select('mail_id')
+    .where('mail_id', '=', mailId)
+    .executeTakeFirst()
   if (delivered) return
   const messageId = office.way === 'smtp' ? await send(office, letter) : null
   await tx

@@ -10,7 +10,10 @@ export type Say = (key: string, values?: MessageValues) => string
 
 const FOLDER = fileURLToPath(new URL('../../locales/', import.meta.url))
 
-const catalogues = Object.fromEntries(uiLanguages.map((lang) => [lang, readCatalogue(lang)])) as Record<UiLanguage, Map<string, string>>
+const catalogues = Object.fromEntries(uiLanguages.map((lang) => [lang, readCatalogue(lang)])) as Record<
+  UiLanguage,
+  Map<string, string>
+>
 const formats = new Map<string, IntlMessageFormat>()
 
 /** The words of the screens in a language. An unknown key is a fault of ours and is shown as such, never hidden. */
@@ -34,7 +37,7 @@ function say(lang: UiLanguage, key: string, values?: MessageValues): string {
   const id = `${lang} ${key}`
   let format = formats.get(id)
   if (!format) {
-    format = new IntlMessageFormat(message, lang === 'zh' ? 'zh-Hans' : 'en-GB')
+    format = new IntlMessageFormat(message, lang === 'zh' ? 'zh-Hans' : 'en-GB', undefined, { ignoreTag: true })
     formats.set(id, format)
   }
   return String(format.format(values))

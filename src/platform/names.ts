@@ -7,10 +7,23 @@ export function sortKey(name: string, kind: 'person' | 'organisation'): string {
 
 /** First letters, the way people at a desk look somebody up: 曾国藩 is zgf. */
 export function initials(name: string, kind: 'person' | 'organisation'): string {
-  return syllables(name, kind).map((syllable) => [...syllable][0] ?? '').join('')
+  return syllables(name, kind)
+    .map((syllable) => [...syllable][0] ?? '')
+    .join('')
 }
 
 function syllables(name: string, kind: 'person' | 'organisation'): string[] {
-  const read = pinyin(name, { toneType: 'none', type: 'array', surname: kind === 'person' ? 'head' : 'off', nonZh: 'consecutive' })
-  return read.join(' ').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+  const read = pinyin(name, {
+    toneType: 'none',
+    type: 'array',
+    surname: kind === 'person' ? 'head' : 'off',
+    nonZh: 'consecutive',
+  })
+  return read
+    .join(' ')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
 }

@@ -33,7 +33,8 @@ export function searchQuery(typed: string) {
 const QUERY_MAX = 400
 const WORDS_MAX = 24
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u
-const RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]+|[\p{L}\p{N}]+(?:[.'’-][\p{L}\p{N}]+)*/gu
+const RUN =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]+|[\p{L}\p{N}]+(?:[.'’-][\p{L}\p{N}]+)*/gu
 
 function runs(text: string): string[] {
   return (text.normalize('NFKC').toLowerCase().match(RUN) ?? []).flatMap(splitScripts)
@@ -41,7 +42,11 @@ function runs(text: string): string[] {
 
 // "GAN图像" is two runs: letters and characters are looked for on their own.
 function splitScripts(run: string): string[] {
-  return run.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]+/gu) ?? []
+  return (
+    run.match(
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]+/gu,
+    ) ?? []
+  )
 }
 
 function isUnspaced(run: string): boolean {

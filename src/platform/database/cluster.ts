@@ -97,8 +97,18 @@ async function initialise(home: string, folder: string, runAs: RunAs): Promise<v
 
 async function launch(home: string, folder: string, runAs: RunAs, settings: Record<string, string>): Promise<Cluster> {
   const port = await freePort()
-  const all = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', ...DEFAULTS, ...settings }
-  const args = ['-D', join(folder, 'cluster'), ...Object.entries(all).flatMap(([key, value]) => ['-c', `${key}=${value}`])]
+  const all = {
+    listen_addresses: '127.0.0.1',
+    port: String(port),
+    unix_socket_directories: '',
+    ...DEFAULTS,
+    ...settings,
+  }
+  const args = [
+    '-D',
+    join(folder, 'cluster'),
+    ...Object.entries(all).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+  ]
   const logFile = join(folder, 'server.log')
   const log = openSync(logFile, 'a', 0o600)
   // Its own process group: Ctrl-C reaches the program, which then ends the server in good order.
@@ -175,7 +185,11 @@ function freePort(): Promise<number> {
 
 function run(command: string, args: string[], options: SpawnOptions): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env.PATH, LC_ALL: 'C', TMPDIR: tmpdir() } })
+    const child = spawn(command, args, {
+      ...options,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: process.env.PATH, LC_ALL: 'C', TMPDIR: tmpdir() },
+    })
     let output = ''
     child.stdout?.on('data', (chunk) => (output += chunk))
     child.stderr?.on('data', (chunk) => (output += chunk))

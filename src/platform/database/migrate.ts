@@ -36,7 +36,9 @@ export async function migrate(db: Db): Promise<string[]> {
   return db.transaction().execute(async (tx) => {
     await sql`set local lock_timeout = '120s'`.execute(tx)
     await sql`select pg_advisory_xact_lock(hashtextextended('duihe migrations', 0))`.execute(tx)
-    await sql`create table if not exists public.migration (name text primary key, checksum text not null, ran_at timestamptz not null)`.execute(tx)
+    await sql`create table if not exists public.migration (name text primary key, checksum text not null, ran_at timestamptz not null)`.execute(
+      tx,
+    )
     const { pending } = await planMigrations(tx)
     for (const { name, text, checksum } of listMigrations().filter((migration) => pending.includes(migration.name))) {
       await sql.raw(text).execute(tx)
@@ -49,6 +51,9 @@ export async function migrate(db: Db): Promise<string[]> {
 async function listRan(db: Db): Promise<{ name: string; checksum: string }[]> {
   const there = await sql<{ there: boolean }>`select to_regclass('public.migration') is not null as there`.execute(db)
   if (!there.rows[0]?.there) return []
-  const ran = await sql<{ name: string; checksum: string }>`select name, checksum from public.migration order by name`.execute(db)
+  const ran = await sql<{
+    name: string
+    checksum: string
+  }>`select name, checksum from public.migration order by name`.execute(db)
   return ran.rows
 }

@@ -61,7 +61,11 @@ async function reach(db: Db, url: string): Promise<void> {
   try {
     await sql`select 1`.execute(db)
   } catch (error) {
-    throw new StartFailure('start.database-not-reached', { url: withoutPassword(url), code: errorCode(error) ?? String(error) }, { cause: error })
+    throw new StartFailure(
+      'start.database-not-reached',
+      { url: withoutPassword(url), code: errorCode(error) ?? String(error) },
+      { cause: error },
+    )
   }
 }
 
