@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { registerDatabaseCommands } from './database-commands.ts'
+import { registerDoctor } from './doctor.ts'
 import { registerStart } from './start.ts'
 import { registerUserCommands } from './user-commands.ts'
 
@@ -8,4 +9,5 @@ export function registerCommands(program: Command): void {
   registerStart(program)
   registerDatabaseCommands(program)
   registerUserCommands(program)
+  registerDoctor(program)
 }
