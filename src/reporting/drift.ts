@@ -5,7 +5,7 @@ import type { Db } from '#platform/database/connect.ts'
 import { may } from './access.ts'
 import { countFigures } from './figures.ts'
 import { getMetric } from './metrics.ts'
-import { figureOf, type PlacedFigure } from './press-releases.ts'
+import { byVocabulary, figureOf, type PlacedFigure } from './press-releases.ts'
 import { isTrue } from './qualifiers/truth.ts'
 
 /** How a signed figure stands to the records of today. */
@@ -33,7 +33,7 @@ export async function listDrift(db: Db, releaseIds: string[]): Promise<Map<strin
     db,
     frozen.map(({ figure, eventId }) => ({ metric: figure.metric, scope: { kind: 'event', eventId } })),
   )
-  const drifts = frozen.map(({ figure, releaseId, records }, i) => {
+  const drifts: (Drift & { releaseId: string })[] = frozen.map(({ figure, releaseId, records }, i) => {
     const [signed, current] = [new Set(records), new Set(counted[i]!.records)]
     return {
       releaseId,
@@ -46,7 +46,8 @@ export async function listDrift(db: Db, releaseIds: string[]): Promise<Map<strin
       isRedefined: figure.frozen!.metricVersion !== getMetric(figure.metric).version,
     }
   })
-  return Map.groupBy(drifts, (drift) => drift.releaseId)
+  const inOrder = drifts.toSorted((a, b) => byVocabulary(a.figure, b.figure))
+  return Map.groupBy(inOrder, (drift) => drift.releaseId)
 }
 
 export type DriftedRelease = { number: number; event: { slug: string; name: LanguageMap }; drifts: Drift[] }
@@ -89,7 +90,7 @@ async function listFrozen(db: Db, releaseIds: string[]) {
       sql<string[]>`array(select x.record_id from reporting.frozen_record x where x.figure_id = f.id)`.as('records'),
     )
     .where('r.id', 'in', releaseIds)
-    .orderBy('f.id')
+    .orderBy('f.key')
     .execute()
   return rows.map((row) => ({
     figure: figureOf(row),

@@ -5,7 +5,7 @@ import type { Db } from '#platform/database/connect.ts'
 import type { UiLanguage } from '#platform/languages.ts'
 import { notFound } from '#platform/refusal.ts'
 import { may } from './access.ts'
-import type { MetricCode } from './metrics.ts'
+import { type MetricCode, metricCodes } from './metrics.ts'
 import type { PlacedClaim, PressText } from './press-text.ts'
 import type { Qualifier } from './qualifiers/claims.ts'
 
@@ -73,9 +73,14 @@ export async function listFigureRows(db: Db, releaseId: string): Promise<PlacedF
     .leftJoin('reporting.frozen_figure as z', 'z.figure_id', 'f.id')
     .select(['f.id', 'f.key', 'f.metric', 'f.qualifier', 'f.printed', 'z.value', 'z.as_of', 'z.metric_version'])
     .where('f.press_release_id', '=', releaseId)
-    .orderBy('f.id')
+    .orderBy('f.key')
     .execute()
-  return rows.map(figureOf)
+  return rows.map(figureOf).toSorted(byVocabulary)
+}
+
+/** Who took part, what was shown, what was arranged, what came of it. */
+export function byVocabulary(a: PlacedClaim, b: PlacedClaim): number {
+  return metricCodes.indexOf(a.metric) - metricCodes.indexOf(b.metric)
 }
 
 type FigureRow = {
