@@ -3,6 +3,7 @@ import type { UiLanguage } from '#platform/languages.ts'
 export type Addresses = ReturnType<typeof addresses>
 
 /** Every address of the site in one language. No page builds a path of its own. */
+// length-exception: one list of addresses, read like a table
 export function addresses(lang: UiLanguage) {
   const root = `/${lang}`
   return {
