@@ -528,6 +528,7 @@ export interface ReportingFigure {
 export interface ReportingFrozenFigure {
   figure_id: string
   value: string
+  metric_version: number
   as_of: Timestamp
 }
 
