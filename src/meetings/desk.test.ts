@@ -20,7 +20,7 @@ test('a slot shows its tables with both sides, their people and what was noted',
   await day.release()
   await db
     .insertInto('events.arrival')
-    .values({ delegate_id: day.delegates.swansea, way: 'desk', arrived_at: new Date() })
+    .values({ delegate_id: day.swansea.delegateId, way: 'desk', arrived_at: new Date() })
     .execute()
   await markMeeting(db, desk, { meetingId: day.meetings.changgong, kind: 'late' })
   await noteResult(db, desk, { meetingId: day.meetings.changgong, kind: 'contact', line: 'x', lineLang: 'en' })
