@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import type { Config } from '#platform/config.ts'
 import type { Db } from '#platform/database/connect.ts'
+import { uiLanguages } from '#platform/languages.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { assetFolder } from './assets.ts'
 import { demoPages } from './demo-pages.tsx'
@@ -39,7 +40,7 @@ export function webApp(db: Db, config: Config): Hono<WebEnv> {
       },
     }),
   )
-  app.route('/:lang{zh|en}', pages(config))
+  for (const lang of uiLanguages) app.route(`/${lang}`, pages(config))
   app.notFound((c) => showError(notFound('page'), c))
   app.onError((error, c) => showError(error, c))
   return app
