@@ -59,6 +59,7 @@ test('an offer is offered the needs it fits', async () => {
   const { id } = await save({
     kind: 'offer',
     organisationId: abroad,
+    originalLang: 'en',
     title: { en: 'Methane camera', zh: '甲烷气体成像仪' },
   })
   assert.deepEqual(await titles(cast.swansea.actor, id), ['地下管廊甲烷气体传感器'])
