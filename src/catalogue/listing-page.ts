@@ -76,6 +76,19 @@ export async function getListing(
   }
 }
 
+/** Whether this reader may see the listing at all, for those who need no more of it. */
+export async function mayReadListing(db: Db, actor: Actor, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('catalogue.listing as l')
+    .leftJoin('catalogue.publication as p', 'p.listing_id', 'l.id')
+    .select(['l.organisation_id', 'p.listing_id as published'])
+    .where('l.id', '=', id)
+    .executeTakeFirst()
+  return (
+    row !== undefined && may.see(actor, { organisationId: row.organisation_id, isPublished: row.published !== null })
+  )
+}
+
 /** What happened to a listing, newest first; for its organisation and officials. */
 export async function listHistory(db: Db, page: ListingPage) {
   return page.inside ? listFacts(db, { kind: 'listing', id: page.id }, 50) : []
