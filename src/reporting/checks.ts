@@ -22,7 +22,7 @@ export type Check =
 
 /** Everything worth a look, what stops a signature first. `today` is the date in the event's zone. */
 export function checkRelease(
-  release: Pick<Release, 'texts' | 'figures' | 'event'>,
+  release: Pick<Release, 'texts' | 'figures'> & { event: { endsOn: string } },
   { figures, organisers, today }: { figures: readonly Figure[]; organisers: readonly LanguageMap[]; today: string },
 ): Check[] {
   const values = new Map(figures.map(({ metric, value }) => [metric, value]))

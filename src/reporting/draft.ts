@@ -1,9 +1,10 @@
 import type { LanguageMap } from '#db/tables.ts'
+import { type OrganiserRole, organiserRoles } from '#events/organisers.ts'
 import { spoken, type UiLanguage, uiLanguages } from '#platform/languages.ts'
 import { type Say, speaker } from '#platform/messages.ts'
 import type { Figure } from './figures.ts'
 import { getMetric, type MetricCode } from './metrics.ts'
-import { type OrganiserRole, organiserRoles, type PressMaterial } from './press-material.ts'
+import type { PressMaterial } from './press-material.ts'
 import { mark, type PlacedClaim, type PressText } from './press-text.ts'
 import { isTrue } from './qualifiers/truth.ts'
 
@@ -48,6 +49,7 @@ function textIn(lang: UiLanguage, material: PressMaterial, counted: Map<string, 
   const say = speaker(lang)
   const event = spoken(material.event.name, lang).text
   const city = spoken(material.event.city, lang).text
+  const gap = lang === 'zh' ? '' : ' '
   const paragraphs = [
     [opening(say, lang, material), standingBehind(say, lang, material), topics(say, lang, material)],
     [participation(say, lang, material, counted), display(say, counted)],
@@ -56,9 +58,7 @@ function textIn(lang: UiLanguage, material: PressMaterial, counted: Map<string, 
   ]
   return {
     title: say('reporting.draft.title', { event, city }),
-    paragraphs: paragraphs
-      .map((sentences) => sentences.filter(Boolean).join(say('reporting.draft.gap')))
-      .filter(Boolean),
+    paragraphs: paragraphs.map((sentences) => sentences.filter(Boolean).join(gap)).filter(Boolean),
   }
 }
 
@@ -66,7 +66,7 @@ function opening(say: Say, lang: UiLanguage, { event }: PressMaterial): string {
   return say('reporting.draft.opening', {
     event: spoken(event.name, lang).text,
     city: spoken(event.city, lang).text,
-    date: dateRange(event.startsOn, event.endsOn, lang),
+    date: dateRange(event, lang, say),
   })
 }
 
@@ -83,8 +83,8 @@ function standingBehind(say: Say, lang: UiLanguage, { organisers }: PressMateria
     : say('reporting.draft.organisers', { clauses: clauses.join(say('reporting.draft.clause-comma')) })
 }
 
-function topics(say: Say, lang: UiLanguage, material: PressMaterial): string {
-  return material.topics.length === 0 ? '' : say('reporting.draft.topics', { topics: list(material.topics, lang, say) })
+function topics(say: Say, lang: UiLanguage, { event }: PressMaterial): string {
+  return event.topics.length === 0 ? '' : say('reporting.draft.topics', { topics: list(event.topics, lang, say) })
 }
 
 function participation(say: Say, lang: UiLanguage, { countries }: PressMaterial, counted: Map<string, number>): string {
@@ -163,15 +163,20 @@ function joined(names: string[], lang: UiLanguage, say: Say): string {
   return lang === 'zh' ? names.join(say('reporting.draft.comma')) : new Intl.ListFormat('en-GB').format(names)
 }
 
-/** 2017年6月13日至16日; 13–16 June 2017. */
-function dateRange(startsOn: string, endsOn: string, lang: UiLanguage): string {
+/** 2017年6月13日至16日; 13 – 16 June 2017. */
+function dateRange(
+  { startsOn, endsOn }: Pick<PressMaterial['event'], 'startsOn' | 'endsOn'>,
+  lang: UiLanguage,
+  say: Say,
+) {
   const [start, end] = [new Date(`${startsOn}T00:00:00Z`), new Date(`${endsOn}T00:00:00Z`)]
   const format = (style: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', { ...style, timeZone: 'UTC' })
   const long = format({ dateStyle: 'long' })
   if (lang !== 'zh' || startsOn === endsOn) return long.formatRange(start, end)
+  // The library writes Chinese ranges in figures and slashes; prose leaves out what stays the same.
+  const rest =
+    startsOn.slice(0, 7) === endsOn.slice(0, 7) ? format({ day: 'numeric' }) : format({ month: 'long', day: 'numeric' })
   const isSameYear = startsOn.slice(0, 4) === endsOn.slice(0, 4)
-  const isSameMonth = startsOn.slice(0, 7) === endsOn.slice(0, 7)
-  const last = isSameMonth ? { day: 'numeric' } : { month: 'long', day: 'numeric' }
-  return `${long.format(start)}至${isSameYear ? format(last as Intl.DateTimeFormatOptions).format(end) : long.format(end)}`
+  return say('reporting.draft.until', { from: long.format(start), to: (isSameYear ? rest : long).format(end) })
 }

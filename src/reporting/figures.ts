@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { LanguageMap } from '#db/tables.ts'
+import { type Event, getEventBySlug } from '#events/directory.ts'
 import { insist } from '#people/access.ts'
 import type { Actor } from '#people/actor.ts'
 import { now } from '#platform/clock.ts'
@@ -48,15 +48,13 @@ export function figuresAsJson(figures: readonly Figure[]) {
   return { figures: figures.map(({ metric, value, records }) => ({ metric, value, records })) }
 }
 
-export type FigureEvent = { id: string; slug: string; name: LanguageMap }
-
 /** Every figure of an event for those who work on it. */
 export async function getEventFigures(
   db: Db,
   actor: Actor,
   slug: string,
-): Promise<{ event: FigureEvent; figures: Figure[] }> {
-  const event = await getFigureEvent(db, slug)
+): Promise<{ event: Event; figures: Figure[] }> {
+  const event = await getEventBySlug(db, slug)
   insist(may.seeRecords(actor, event.id), actor)
   return { event, figures: await listFigures(db, event.id) }
 }
@@ -66,23 +64,13 @@ export async function getFigureRecords(
   db: Db,
   actor: Actor,
   { slug, metric }: { slug: string; metric: string },
-): Promise<{ event: FigureEvent; metric: MetricCode; asOf: Date; records: CountedRecord[] }> {
+): Promise<{ event: Event; metric: MetricCode; asOf: Date; records: CountedRecord[] }> {
   if (!isMetricCode(metric)) throw notFound('metric')
-  const event = await getFigureEvent(db, slug)
+  const event = await getEventBySlug(db, slug)
   const reader = may.seeRecords(actor, event.id) ? 'official' : 'stranger'
   if (reader === 'stranger' && !(await isPublic(db, metric, event.id))) throw notFound('metric')
   const ids = recordsOf(metric, { kind: 'event', eventId: event.id })
   return { event, metric, asOf: now(), records: await listRecords(db, getMetric(metric).recordKind, ids, reader) }
-}
-
-async function getFigureEvent(db: Db, slug: string): Promise<FigureEvent> {
-  const event = await db
-    .selectFrom('events.event')
-    .select(['id', 'slug', 'name'])
-    .where('slug', '=', slug)
-    .executeTakeFirst()
-  if (!event) throw notFound('event')
-  return event
 }
 
 async function isPublic(db: Db, metric: MetricCode, eventId: string): Promise<boolean> {

@@ -1,8 +1,10 @@
+import type { LanguageMap } from '#db/tables.ts'
 import type { Actor } from '#people/actor.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { tell } from '#platform/facts.ts'
 import { newId } from '#platform/ids.ts'
+import { uiLanguages } from '#platform/languages.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { countFigure } from './figures.ts'
 import { getMetric, isMetricCode } from './metrics.ts'
@@ -63,10 +65,8 @@ export function insistOnTruth(claim: PlacedClaim, value: number): void {
     params: {
       mark: claim.key,
       value,
-      claimedZh: printClaim(claim, 'zh'),
-      claimedEn: printClaim(claim, 'en'),
-      nearestZh: printClaim({ ...claim, ...nearest }, 'zh'),
-      nearestEn: printClaim({ ...claim, ...nearest }, 'en'),
+      claimed: inEveryLanguage(claim),
+      nearest: inEveryLanguage({ ...claim, ...nearest }),
     },
   })
 }
@@ -78,6 +78,10 @@ export function wordingsOf({ metric, qualifier, printed }: Omit<PlacedClaim, 'ke
   return qualifier === 'exact'
     ? found.toSorted((a, b) => Number(b.qualifier === 'exact') - Number(a.qualifier === 'exact'))
     : found
+}
+
+function inEveryLanguage(claim: PlacedClaim): LanguageMap {
+  return Object.fromEntries(uiLanguages.map((lang) => [lang, printClaim(claim, lang)]))
 }
 
 function parseClaim({ key, metric, qualifier, printed }: FigureInput): PlacedClaim {

@@ -1,4 +1,5 @@
 import type { LanguageMap } from '#db/tables.ts'
+import { type Event, getEvent, getEventBySlug } from '#events/directory.ts'
 import { insist } from '#people/access.ts'
 import type { Actor } from '#people/actor.ts'
 import type { Db } from '#platform/database/connect.ts'
@@ -9,16 +10,6 @@ import { type MetricCode, metricCodes } from './metrics.ts'
 import type { PlacedClaim, PressText } from './press-text.ts'
 import type { Qualifier } from './qualifiers/claims.ts'
 
-export type ReleaseEvent = {
-  id: string
-  slug: string
-  name: LanguageMap
-  city: LanguageMap
-  startsOn: string
-  endsOn: string
-  timeZone: string
-}
-
 /** A figure of a document: what it claims, and what it was when the document was signed. */
 export type PlacedFigure = PlacedClaim & {
   id: string
@@ -28,7 +19,7 @@ export type PlacedFigure = PlacedClaim & {
 export type Release = {
   id: string
   number: number
-  event: ReleaseEvent
+  event: Event
   texts: Partial<Record<UiLanguage, PressText>>
   /** When the texts were last written; whoever saves says which writing they started from. */
   writtenAt: Date
@@ -41,9 +32,8 @@ export async function findReleaseOfEvent(
   db: Db,
   actor: Actor,
   slug: string,
-): Promise<{ event: ReleaseEvent; release: Release | undefined }> {
-  const event = await findEvent(db, 'slug', slug)
-  if (!event) throw notFound('event')
+): Promise<{ event: Event; release: Release | undefined }> {
+  const event = await getEventBySlug(db, slug)
   insist(may.seeDraft(actor, event.id), actor)
   const row = await db
     .selectFrom('reporting.press_release')
@@ -60,10 +50,9 @@ export async function getRelease(db: Db, actor: Actor, number: number): Promise<
     .select(['id', 'number', 'event_id'])
     .where('number', '=', number)
     .executeTakeFirst()
-  const event = row && (await findEvent(db, 'id', row.event_id))
-  if (!row || !event) throw notFound('press-release')
-  const release = await readRelease(db, row, event)
-  if (!release.signature && !may.seeDraft(actor, event.id)) throw notFound('press-release')
+  if (!row) throw notFound('press-release')
+  const release = await readRelease(db, row, await getEvent(db, row.event_id))
+  if (!release.signature && !may.seeDraft(actor, row.event_id)) throw notFound('press-release')
   return release
 }
 
@@ -114,7 +103,7 @@ export function figureOf({
   }
 }
 
-async function readRelease(db: Db, row: { id: string; number: number }, event: ReleaseEvent): Promise<Release> {
+async function readRelease(db: Db, row: { id: string; number: number }, event: Event): Promise<Release> {
   const { texts, writtenAt } = await readTexts(db, row.id)
   return {
     id: row.id,
@@ -147,15 +136,4 @@ export async function findSignature(db: Db, releaseId: string): Promise<Release[
     .where('s.press_release_id', '=', releaseId)
     .executeTakeFirst()
   return row && { by: row.name ?? undefined, at: row.signed_at }
-}
-
-async function findEvent(db: Db, column: 'id' | 'slug', value: string): Promise<ReleaseEvent | undefined> {
-  const row = await db
-    .selectFrom('events.event')
-    .select(['id', 'slug', 'name', 'city', 'starts_on', 'ends_on', 'time_zone'])
-    .where(column, '=', value)
-    .executeTakeFirst()
-  if (!row) return undefined
-  const { id, slug, name, city, starts_on, ends_on, time_zone } = row
-  return { id, slug, name, city, startsOn: starts_on, endsOn: ends_on, timeZone: time_zone }
 }

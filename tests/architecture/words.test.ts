@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { IntlMessageFormat } from 'intl-messageformat'
 import { code, sources } from './sources.ts'
 
 type Catalogue = Map<string, string>
@@ -74,11 +75,22 @@ const ALLOWED = [
   'src/people/first-administrator.ts',
 ]
 
+// What is printed must be the same in both languages; what only chooses a form, such as a plural, need not be.
 function blanks(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{\s*(\w+)/g)].map(([, name]) => name ?? ''))]
-    .filter((name) => !['one', 'other'].includes(name))
-    .sort()
+  return [...new Set(printed(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst()))].sort()
 }
+
+function printed(elements: Element[], counted = ''): string[] {
+  return elements.flatMap((element) => {
+    if ('options' in element)
+      return Object.values(element.options).flatMap(({ value }) => printed(value, element.value))
+    if (!('value' in element)) return [counted]
+    return element.type === LITERAL ? [] : [element.value]
+  })
+}
+
+type Element = ReturnType<IntlMessageFormat['getAst']>[number]
+const LITERAL = 0
 
 function catalogue(lang: string): Catalogue {
   return new Map(
