@@ -7,6 +7,7 @@ import type { Db } from '#platform/database/connect.ts'
 import { uiLanguages } from '#platform/languages.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { assetFolder } from './assets.ts'
+import { beginningPages } from './beginning-pages.tsx'
 import { demoPages } from './demo-pages.tsx'
 import { showError } from './errors.tsx'
 import { securityHeaders } from './headers.ts'
@@ -49,6 +50,7 @@ export function webApp(db: Db, config: Config): Hono<WebEnv> {
 function pages(config: Config): Hono<WebEnv> {
   const site = new Hono<WebEnv>()
   site.route('/', homePages)
+  site.route('/', beginningPages)
   site.route('/', signInPages)
   if (config.isDemo) site.route('/', demoPages)
   return site

@@ -17,6 +17,9 @@ export function addresses(lang: UiLanguage) {
     event: (slug: string) => `${root}/events/${slug}`,
     eventHall: (slug: string) => `${root}/showcase?event=${slug}`,
 
+    beginning: `${root}/beginning`,
+    beginningSample: `${root}/beginning/sample`,
+
     signIn: `${root}/sign-in`,
     signInLink: (token: string) => `${root}/sign-in/${token}`,
     signOut: `${root}/sign-out`,
