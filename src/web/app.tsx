@@ -8,6 +8,8 @@ import { uiLanguages } from '#platform/languages.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { assetFolder } from './assets.ts'
 import { demoPages } from './demo-pages.tsx'
+import { arrivalsPages } from './desk/arrivals-pages.tsx'
+import { deskMeetingsPages } from './desk/meetings-pages.tsx'
 import { showError } from './errors.tsx'
 import { securityHeaders } from './headers.ts'
 import { homePages } from './home-pages.tsx'
@@ -50,6 +52,8 @@ function pages(config: Config): Hono<WebEnv> {
   const site = new Hono<WebEnv>()
   site.route('/', homePages)
   site.route('/', signInPages)
+  site.route('/', arrivalsPages)
+  site.route('/', deskMeetingsPages)
   if (config.isDemo) site.route('/', demoPages)
   return site
 }
