@@ -1,7 +1,7 @@
 import type { Delegate } from '#events/delegates.ts'
 import type { Event } from '#events/directory.ts'
 import { htmlLang, spoken } from '#platform/languages.ts'
-import { Chip, Empty, formatTime, Said } from '#ui/parts.tsx'
+import { Chip, Empty, formatTime, Notice, Said } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
 
 type Props = { visit: Visit; event: Event; typed: string; found: Delegate[]; all: number; errors: string[] }
@@ -46,6 +46,14 @@ export function Arrivals({ visit, event, typed, found, all, errors }: Props) {
             {message}
           </p>
         ))}
+        {scanned?.arrivedAt && (
+          <Notice tone="warn">
+            {say('desk.arrivals.again', {
+              name: spoken(scanned.name, visit.lang).text,
+              time: formatTime(scanned.arrivedAt, visit.lang, event.timeZone, { timeStyle: 'short' }),
+            })}
+          </Notice>
+        )}
         {all === 0 && (
           <Empty>
             {say('desk.arrivals.empty')}

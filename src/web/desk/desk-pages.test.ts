@@ -54,6 +54,13 @@ test('a scanned badge puts the one person in front, ready to be checked in with 
   assert.match(page, /<button class="btn primary"[^>]*autofocus[^>]*>Arrived</)
 })
 
+test('a badge scanned twice is said to have been scanned before', async () => {
+  const day = await freshDay()
+  await desk.post(`/en/desk/${day.slug}/arrivals`, { delegateId: day.changgong.delegateId, way: 'badge' })
+  const page = await textOf(`/en/desk/${day.slug}?q=${day.changgong.badgeCode}`)
+  assert.match(page, /Shan Gong was checked in at \d\d:\d\d already/)
+})
+
 test('every delegate has a badge with a code to scan', async () => {
   const day = await freshDay()
   const page = await textOf(`/en/desk/${day.slug}/badges`)

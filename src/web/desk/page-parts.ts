@@ -2,18 +2,20 @@
 
 /**
  * Fills in every part of the fresh page, except those somebody is typing in; `own` is the part whose form was sent and is
- * always filled. Returns false when the fresh page has parts this one lacks, so that it should be shown whole.
+ * always filled, like those whose taps waited for the network. Returns false when the fresh page has parts this one lacks, so that it should be shown whole.
  */
 export function fill(fresh: Document, own: HTMLElement | null): boolean {
   const freshParts = partsOf(fresh)
   const shownParts = partsOf(document)
   for (const [name, shown] of shownParts) {
-    if (shown !== own && isTouched(shown)) continue
+    const wasSent = shown === own || shown.querySelector('[data-waits]') !== null
+    if (!wasSent && isTouched(shown)) continue
     const part = freshParts.get(name)
     if (part) swap(shown, part)
     else shown.remove()
   }
-  say(fresh.querySelector('main > .notice')?.textContent ?? '')
+  const done = fresh.querySelector('main > .notice')?.textContent
+  if (done) say(done)
   document.querySelector('main > .notice')?.remove()
   return [...freshParts.keys()].every((name) => shownParts.has(name))
 }
@@ -28,7 +30,7 @@ export function isTouched(part: ParentNode): boolean {
 /** Says what was done, for eyes and for screen readers. */
 export function say(words: string): void {
   const place = document.querySelector('[data-said]')
-  if (place && words) place.textContent = words
+  if (place) place.textContent = words
 }
 
 // The focus stays on the same control, so that the keyboard and screen readers do not lose their place.

@@ -66,6 +66,7 @@ async function look(form: HTMLFormElement, { isScan }: { isScan: boolean }): Pro
     showWaiting(true)
     return
   }
+  say('')
   show(await answer.text(), null)
   history.replaceState(null, '', box.value ? address : form.action)
   const scanned = document.querySelector<HTMLFormElement>('form[data-scanned]')
