@@ -64,6 +64,11 @@ export async function listDeskSlots(db: Db, actor: Actor, eventId: string): Prom
   return rows
 }
 
+/** The slot the desk is in: the running one, else the next one, else the last. Undefined for an event without slots. */
+export function currentSlot(slots: DeskSlot[], at: Date = now()): DeskSlot | undefined {
+  return slots.find((slot) => at < slot.endsAt) ?? slots.at(-1)
+}
+
 /** What the desk has on record so far. */
 export async function countAtDesk(db: Db, actor: Actor, eventId: string): Promise<DeskCounts> {
   insist(may.runDesk(actor, eventId), actor)

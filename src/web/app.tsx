@@ -9,6 +9,8 @@ import { notFound, Refusal } from '#platform/refusal.ts'
 import { assetFolder } from './assets.ts'
 import { beginningPages } from './beginning-pages.tsx'
 import { demoPages } from './demo-pages.tsx'
+import { arrivalsPages } from './desk/arrivals-pages.tsx'
+import { deskMeetingsPages } from './desk/meetings-pages.tsx'
 import { showError } from './errors.tsx'
 import { securityHeaders } from './headers.ts'
 import { homePages } from './home-pages.tsx'
@@ -52,6 +54,8 @@ function pages(config: Config): Hono<WebEnv> {
   site.route('/', homePages)
   site.route('/', beginningPages)
   site.route('/', signInPages)
+  site.route('/', arrivalsPages)
+  site.route('/', deskMeetingsPages)
   if (config.isDemo) site.route('/', demoPages)
   return site
 }

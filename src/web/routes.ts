@@ -52,13 +52,25 @@ export function addresses(lang: UiLanguage) {
     eventFigure: (slug: string, metric: string) => `${root}/events/${slug}/figures/${metric}`,
     press: (slug: string) => `${root}/office/events/${slug}/press`,
 
-    desk: (slug: string) => `${root}/desk/${slug}`,
-    deskMeetings: (slug: string) => `${root}/desk/${slug}/meetings`,
+    desk: (slug: string, query = '') => `${root}/desk/${slug}${query && `?${query}`}`,
+    deskArrivals: (slug: string, query = '') => `${root}/desk/${slug}/arrivals${query && `?${query}`}`,
+    deskArrivalUndone: (slug: string, query = '') => `${root}/desk/${slug}/arrivals/undone${query && `?${query}`}`,
+    deskBadges: (slug: string) => `${root}/desk/${slug}/badges`,
+    deskMeetings: (slug: string, query = '') => `${root}/desk/${slug}/meetings${query && `?${query}`}`,
     deskMeeting: (slug: string, meetingId: string) => `${root}/desk/${slug}/meetings/${meetingId}`,
+    deskNote: (
+      slug: string,
+      meetingId: string,
+      { note, isUndone = false, query = '' }: { note: 'mark' | 'result'; isUndone?: boolean; query?: string },
+    ) => `${root}/desk/${slug}/meetings/${meetingId}/${note}${isUndone ? '/undone' : ''}${query && `?${query}`}`,
 
     outcomes: `${root}/outcomes`,
+    outcomesLike: (query: string) => `${root}/outcomes${query && `?${query}`}`,
     intent: (number: number) => `${root}/outcomes/${number}`,
+    intentStage: (number: number) => `${root}/outcomes/${number}/stage`,
     call: (code: string) => `${root}/calls/${code}`,
+    eventCall: (slug: string) => `${root}/office/events/${slug}/outcomes/call`,
+    newCall: (slug: string) => `${root}/office/events/${slug}/outcomes/new-call`,
 
     pressRelease: (number: number) => `${root}/press/${number}`,
     figure: (figureId: string) => `${root}/figures/${figureId}`,
