@@ -16,7 +16,7 @@ export type RecordAddress =
   | { kind: 'organisation'; number: number }
   | { kind: 'offer' | 'need'; number: number }
   | { kind: 'intent'; number: number }
-  | { kind: 'meeting'; slug: string; id: string }
+  | { kind: 'meeting'; slug: string; id: string; slot: string | null }
 
 export type Reader = 'official' | 'stranger'
 
@@ -54,8 +54,9 @@ const describing: Record<RecordKind, (ids: Ids) => RawBuilder<Row>> = {
 
   meeting: (ids) => sql`
     select m.id, jsonb_build_array(h.name, g.name) as names, true as is_public,
-      jsonb_build_object('kind', 'meeting', 'slug', e.slug, 'id', m.id) as address
+      jsonb_build_object('kind', 'meeting', 'slug', e.slug, 'id', m.id, 'slot', p.slot_id) as address
     from meetings.meeting m
+    left join meetings.placement p on p.meeting_id = m.id
     join events.event e on e.id = m.event_id
     join events.participation hp on hp.id = m.host_id join people.organisation h on h.id = hp.organisation_id
     join events.participation gp on gp.id = m.guest_id join people.organisation g on g.id = gp.organisation_id

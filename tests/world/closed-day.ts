@@ -156,7 +156,9 @@ async function planMeetings(db: Db, eventId: string, foreign: Party[], domestic:
   for (let i = 0; i < count; i++) {
     const place = i % foreign.length
     if (place === 0) slots.push(await addSlot(db, eventId, slots.length))
-    const parties = [foreign[place]!, domestic[i % domestic.length]!] as const
+    // Every lap around the room starts one seat on, so that no pair meets twice.
+    const guest = (i + Math.floor((i - place) / domestic.length)) % domestic.length
+    const parties = [foreign[place]!, domestic[guest]!] as const
     meetings.push(await planMeeting(db, eventId, parties, slots.at(-1)!, tables[place]!))
   }
   return meetings
