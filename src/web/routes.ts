@@ -45,7 +45,15 @@ export function addresses(lang: UiLanguage) {
     participants: (slug: string) => `${root}/office/events/${slug}/participants`,
     wishes: (slug: string) => `${root}/office/events/${slug}/wishes`,
     board: (slug: string, query = '') => `${root}/office/events/${slug}/board${query && `?${query}`}`,
+    boardMeetings: (slug: string) => `${root}/office/events/${slug}/board/meetings`,
+    boardMeeting: (slug: string, meetingId: string, deed: 'placement' | 'removal' | 'hold' | 'hold-lifting') =>
+      `${root}/office/events/${slug}/board/meetings/${meetingId}/${deed}`,
+    boardDeed: (slug: string, deed: 'undo' | 'redo' | 'run' | 'run-end') =>
+      `${root}/office/events/${slug}/board/${deed}`,
     releases: (slug: string) => `${root}/office/events/${slug}/releases`,
+    release: (slug: string, number: number) => `${root}/office/events/${slug}/releases/${number}`,
+    releasePreview: (slug: string) => `${root}/office/events/${slug}/releases/next`,
+    releaseRestoring: (slug: string, number: number) => `${root}/office/events/${slug}/releases/${number}/restoring`,
     slips: (slug: string) => `${root}/office/events/${slug}/slips`,
     eventOutcomes: (slug: string) => `${root}/office/events/${slug}/outcomes`,
     figures: (slug: string) => `${root}/office/events/${slug}/figures`,
