@@ -11,9 +11,14 @@ import { demoPages } from './demo-pages.tsx'
 import { showError } from './errors.tsx'
 import { securityHeaders } from './headers.ts'
 import { homePages } from './home-pages.tsx'
+import { eventPages } from './showcase/event-pages.tsx'
 import { signInPages } from './sign-in-pages.tsx'
 import type { WebEnv } from './visit.ts'
 import { preferredLanguage, visiting } from './visiting.ts'
+import { myAvailabilityPages } from './workspace/my-availability-pages.tsx'
+import { myHomePages } from './workspace/my-home-pages.tsx'
+import { myMeetingsPages } from './workspace/my-meetings-pages.tsx'
+import { myRequestsPages } from './workspace/my-requests-pages.tsx'
 
 const UPLOAD_BYTES_MAX = 25 * 1024 * 1024
 
@@ -50,6 +55,8 @@ function pages(config: Config): Hono<WebEnv> {
   const site = new Hono<WebEnv>()
   site.route('/', homePages)
   site.route('/', signInPages)
+  for (const topic of [eventPages, myHomePages, myMeetingsPages, myAvailabilityPages, myRequestsPages])
+    site.route('/', topic)
   if (config.isDemo) site.route('/', demoPages)
   return site
 }
