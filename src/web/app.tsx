@@ -14,9 +14,14 @@ import { deskMeetingsPages } from './desk/meetings-pages.tsx'
 import { showError } from './errors.tsx'
 import { securityHeaders } from './headers.ts'
 import { homePages } from './home-pages.tsx'
+import { eventPages } from './showcase/event-pages.tsx'
 import { signInPages } from './sign-in-pages.tsx'
 import type { WebEnv } from './visit.ts'
 import { preferredLanguage, visiting } from './visiting.ts'
+import { myAvailabilityPages } from './workspace/my-availability-pages.tsx'
+import { myHomePages } from './workspace/my-home-pages.tsx'
+import { myMeetingsPages } from './workspace/my-meetings-pages.tsx'
+import { myRequestsPages } from './workspace/my-requests-pages.tsx'
 
 const UPLOAD_BYTES_MAX = 25 * 1024 * 1024
 
@@ -54,6 +59,11 @@ function pages(config: Config): Hono<WebEnv> {
   site.route('/', homePages)
   site.route('/', beginningPages)
   site.route('/', signInPages)
+  site.route('/', eventPages)
+  site.route('/', myHomePages)
+  site.route('/', myMeetingsPages)
+  site.route('/', myAvailabilityPages)
+  site.route('/', myRequestsPages)
   site.route('/', arrivalsPages)
   site.route('/', deskMeetingsPages)
   if (config.isDemo) site.route('/', demoPages)
