@@ -11,9 +11,13 @@ import { demoPages } from './demo-pages.tsx'
 import { showError } from './errors.tsx'
 import { securityHeaders } from './headers.ts'
 import { homePages } from './home-pages.tsx'
+import { listingPages } from './showcase/listing-pages.tsx'
+import { showcasePages } from './showcase/showcase-pages.tsx'
+import { siteMap } from './showcase/site-map.ts'
 import { signInPages } from './sign-in-pages.tsx'
 import type { WebEnv } from './visit.ts'
 import { preferredLanguage, visiting } from './visiting.ts'
+import { workspaceListingPages } from './workspace/listing-pages.tsx'
 
 const UPLOAD_BYTES_MAX = 25 * 1024 * 1024
 
@@ -40,6 +44,7 @@ export function webApp(db: Db, config: Config): Hono<WebEnv> {
       },
     }),
   )
+  app.route('/', siteMap)
   for (const lang of uiLanguages) app.route(`/${lang}`, pages(config))
   app.notFound((c) => showError(notFound('page'), c))
   app.onError((error, c) => showError(error, c))
@@ -50,6 +55,9 @@ function pages(config: Config): Hono<WebEnv> {
   const site = new Hono<WebEnv>()
   site.route('/', homePages)
   site.route('/', signInPages)
+  site.route('/', showcasePages)
+  site.route('/', listingPages)
+  site.route('/', workspaceListingPages)
   if (config.isDemo) site.route('/', demoPages)
   return site
 }
