@@ -15,9 +15,13 @@ import { showError } from './errors.tsx'
 import { securityHeaders } from './headers.ts'
 import { homePages } from './home-pages.tsx'
 import { eventPages } from './showcase/event-pages.tsx'
-import { signInPages } from './sign-in-pages.tsx'
-import type { WebEnv } from './visit.ts'
-import { preferredLanguage, visiting } from './visiting.ts'
+import { listingPages } from './showcase/listing-pages.tsx'
+import { showcasePages } from './showcase/showcase-pages.tsx'
+import { siteMap } from './showcase/site-map.ts'
+import { signInPages, signInPages } from './sign-in-pages.tsx'
+import type { WebEnv, WebEnv } from './visit.ts'
+import { preferredLanguage, preferredLanguage, visiting, visiting } from './visiting.ts'
+import { workspaceListingPages } from './workspace/listing-pages.tsx'
 import { myAvailabilityPages } from './workspace/my-availability-pages.tsx'
 import { myHomePages } from './workspace/my-home-pages.tsx'
 import { myMeetingsPages } from './workspace/my-meetings-pages.tsx'
@@ -48,6 +52,7 @@ export function webApp(db: Db, config: Config): Hono<WebEnv> {
       },
     }),
   )
+  app.route('/', siteMap)
   for (const lang of uiLanguages) app.route(`/${lang}`, pages(config))
   app.notFound((c) => showError(notFound('page'), c))
   app.onError((error, c) => showError(error, c))
@@ -66,6 +71,9 @@ function pages(config: Config): Hono<WebEnv> {
   site.route('/', myRequestsPages)
   site.route('/', arrivalsPages)
   site.route('/', deskMeetingsPages)
+  site.route('/', showcasePages)
+  site.route('/', listingPages)
+  site.route('/', workspaceListingPages)
   if (config.isDemo) site.route('/', demoPages)
   return site
 }

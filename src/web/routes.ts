@@ -9,6 +9,7 @@ export function addresses(lang: UiLanguage) {
   return {
     home: root,
     showcase: (query = '') => `${root}/showcase${query && `?${query}`}`,
+    showcaseFeed: (query = '') => `${root}/showcase/feed.xml${query && `?${query}`}`,
     offer: (number: number) => `${root}/offers/${number}`,
     need: (number: number) => `${root}/needs/${number}`,
     listing: (kind: 'offer' | 'need', number: number) => `${root}/${kind}s/${number}`,
