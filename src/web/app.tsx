@@ -11,6 +11,10 @@ import { demoPages } from './demo-pages.tsx'
 import { showError } from './errors.tsx'
 import { securityHeaders } from './headers.ts'
 import { homePages } from './home-pages.tsx'
+import { figuresPages } from './office/figures-pages.tsx'
+import { pressPages } from './office/press-pages.tsx'
+import { figurePages } from './press/figure-pages.tsx'
+import { releasePages } from './press/release-pages.tsx'
 import { signInPages } from './sign-in-pages.tsx'
 import type { WebEnv } from './visit.ts'
 import { preferredLanguage, visiting } from './visiting.ts'
@@ -50,6 +54,10 @@ function pages(config: Config): Hono<WebEnv> {
   const site = new Hono<WebEnv>()
   site.route('/', homePages)
   site.route('/', signInPages)
+  site.route('/', figuresPages)
+  site.route('/', pressPages)
+  site.route('/', figurePages)
+  site.route('/', releasePages)
   if (config.isDemo) site.route('/', demoPages)
   return site
 }
