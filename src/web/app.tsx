@@ -26,6 +26,13 @@ import { myAvailabilityPages } from './workspace/my-availability-pages.tsx'
 import { myHomePages } from './workspace/my-home-pages.tsx'
 import { myMeetingsPages } from './workspace/my-meetings-pages.tsx'
 import { myRequestsPages } from './workspace/my-requests-pages.tsx'
+import { figuresPages } from './office/figures-pages.tsx'
+import { pressPages } from './office/press-pages.tsx'
+import { figurePages } from './press/figure-pages.tsx'
+import { releasePages } from './press/release-pages.tsx'
+import { signInPages } from './sign-in-pages.tsx'
+import type { WebEnv } from './visit.ts'
+import { preferredLanguage, visiting } from './visiting.ts'
 
 const UPLOAD_BYTES_MAX = 25 * 1024 * 1024
 
@@ -74,6 +81,10 @@ function pages(config: Config): Hono<WebEnv> {
   site.route('/', showcasePages)
   site.route('/', listingPages)
   site.route('/', workspaceListingPages)
+  site.route('/', figuresPages)
+  site.route('/', pressPages)
+  site.route('/', figurePages)
+  site.route('/', releasePages)
   if (config.isDemo) site.route('/', demoPages)
   return site
 }

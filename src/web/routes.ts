@@ -80,7 +80,9 @@ export function addresses(lang: UiLanguage) {
     eventOutcomes: (slug: string) => `${root}/office/events/${slug}/outcomes`,
     figures: (slug: string) => `${root}/office/events/${slug}/figures`,
     eventFigure: (slug: string, metric: string) => `${root}/events/${slug}/figures/${metric}`,
-    press: (slug: string) => `${root}/office/events/${slug}/press`,
+    press: (slug: string, query = '') => `${root}/office/events/${slug}/press${query && `?${query}`}`,
+    pressDeed: (slug: string, deed: 'texts' | 'figures' | 'figures/removal' | 'signature' | 'signature/removal') =>
+      `${root}/office/events/${slug}/press/${deed}`,
 
     desk: (slug: string, query = '') => `${root}/desk/${slug}${query && `?${query}`}`,
     deskArrivals: (slug: string, query = '') => `${root}/desk/${slug}/arrivals${query && `?${query}`}`,
@@ -103,6 +105,7 @@ export function addresses(lang: UiLanguage) {
     newCall: (slug: string) => `${root}/office/events/${slug}/outcomes/new-call`,
 
     pressRelease: (number: number) => `${root}/press/${number}`,
+    pressDocument: (number: number) => `${root}/press/${number}.docx`,
     figure: (figureId: string) => `${root}/figures/${figureId}`,
 
     demoRoles: `${root}/demo`,
