@@ -1,0 +1,624 @@
+// Written by `npm run tables` from the migrated database. Do not edit.
+import type { ColumnType, Generated } from 'kysely'
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>
+export type Json = ColumnType<unknown, string, string>
+export type GeneratedJson = ColumnType<unknown, string | undefined, string>
+/** A text in several languages, keyed by BCP 47 tag. */
+export type LanguageMap = { [lang: string]: string }
+export type LanguageMapColumn = ColumnType<LanguageMap, LanguageMap, LanguageMap>
+export type NullableLanguageMapColumn = ColumnType<LanguageMap | null, LanguageMap | null | undefined, LanguageMap | null>
+
+export interface CatalogueListing {
+  id: string
+  number: Generated<number>
+  kind: 'offer' | 'need'
+  profile: 'TO' | 'TR' | 'BO' | 'BR' | 'RDR'
+  organisation_id: string
+  reference: string | null
+  original_lang: string
+  fields: Generated<string[]>
+  cooperation: Generated<string[]>
+  keywords: Generated<string[]>
+  ipc: Generated<string[]>
+  industries: Generated<string[]>
+  expires_on: string | null
+  is_sample: Generated<boolean>
+  added_by: string | null
+  added_at: Timestamp
+  changed_at: Timestamp
+}
+
+export interface CatalogueListingText {
+  listing_id: string
+  lang: string
+  origin: 'original' | 'human' | 'machine' | 'reviewed'
+  title: string
+  summary: Generated<string>
+  description: Generated<string>
+  advantages: Generated<string>
+  sought: Generated<string>
+  problem: Generated<string>
+  present_solution: Generated<string>
+  constraints: Generated<string>
+  written_by: string | null
+  written_at: Timestamp
+  search_terms: string
+}
+
+export interface CatalogueNeed {
+  listing_id: string
+  kind: Generated<'need'>
+  wanted_trl: number | null
+  budget_min: string | null
+  budget_max: string | null
+  budget_currency: string | null
+  due_on: string | null
+  accepts_foreign: Generated<boolean>
+  is_anonymous: Generated<boolean>
+  prize_amount: string | null
+  prize_currency: string | null
+  urgency: 'normal' | 'urgent' | null
+}
+
+export interface CatalogueOffer {
+  listing_id: string
+  kind: Generated<'offer'>
+  trl: number | null
+  stage: string | null
+  ip_status: string | null
+  patents: Generated<string[]>
+  price_terms: string | null
+  exhibit_media: Generated<string[]>
+}
+
+export interface CataloguePublication {
+  listing_id: string
+  published_by: string | null
+  published_at: Timestamp
+}
+
+export interface CatalogueSubmission {
+  listing_id: string
+  submitted_by: string | null
+  submitted_at: Timestamp
+}
+
+export interface CatalogueTarget {
+  listing_id: string
+  position: number
+  name: string
+  operator: '>=' | '<=' | '=' | '>' | '<' | 'range' | 'text'
+  value: string
+  unit: string | null
+  method: string | null
+}
+
+export interface EventsArrival {
+  delegate_id: string
+  way: 'desk' | 'badge' | 'walk_in'
+  noted_by: string | null
+  arrived_at: Timestamp
+}
+
+export interface EventsDelegate {
+  id: string
+  event_id: string
+  participation_id: string
+  person_id: string
+  badge_code: string
+  registered_at: Timestamp
+}
+
+export interface EventsEvent {
+  id: string
+  slug: string
+  series_id: string | null
+  name: LanguageMapColumn
+  theme: NullableLanguageMapColumn
+  objective: NullableLanguageMapColumn
+  topics: GeneratedJson
+  starts_on: string
+  ends_on: string
+  time_zone: string
+  country: string
+  city: LanguageMapColumn
+  venue: NullableLanguageMapColumn
+  attendance: 'onsite' | 'online' | 'hybrid'
+  is_sample: Generated<boolean>
+  added_at: Timestamp
+}
+
+export interface EventsExhibit {
+  event_id: string
+  listing_id: string
+  added_at: Timestamp
+}
+
+export interface EventsOrganiser {
+  event_id: string
+  organisation_id: string
+  role: 'guided_by' | 'supporter' | 'host' | 'co_host' | 'organiser' | 'executing_organiser' | 'co_organiser' | 'commissioned_by' | 'initiator'
+  position: number
+}
+
+export interface EventsParticipation {
+  id: string
+  event_id: string
+  organisation_id: string
+  side: 'foreign' | 'domestic'
+  parallel_desks: Generated<number>
+  registered_by: string | null
+  registered_at: Timestamp
+}
+
+export interface EventsSeries {
+  id: string
+  slug: string
+  name: LanguageMapColumn
+}
+
+export interface EventsSession {
+  id: string
+  event_id: string
+  kind: 'opening' | 'address' | 'briefing' | 'forum' | 'roadshow' | 'one_to_one' | 'site_visit' | 'break' | 'other'
+  name: LanguageMapColumn
+  during: string
+  place: NullableLanguageMapColumn
+  blocks_meetings: Generated<boolean>
+}
+
+export interface MeetingsAnswer {
+  request_id: string
+  answer: 'accepted' | 'declined' | 'withdrawn' | 'lapsed'
+  answered_by: string | null
+  answered_at: Timestamp
+}
+
+export interface MeetingsAvailability {
+  person_id: string
+  slot_id: string
+  declared_by: string | null
+  declared_at: Timestamp
+}
+
+export interface MeetingsCancellation {
+  meeting_id: string
+  reason: string | null
+  cancelled_by: string | null
+  cancelled_at: Timestamp
+}
+
+export interface MeetingsClosure {
+  table_id: string
+  slot_id: string
+  reason: string | null
+  closed_by: string | null
+  closed_at: Timestamp
+}
+
+export interface MeetingsDayRule {
+  event_id: string
+  arranged_by: Generated<'organiser' | 'participants'>
+  open_requests_max: Generated<number>
+  requests_lapse_at: Timestamp | null
+}
+
+export interface MeetingsHold {
+  meeting_id: string
+  held_by: string | null
+  held_at: Timestamp
+}
+
+export interface MeetingsInterpreter {
+  id: string
+  event_id: string
+  person_id: string
+  languages: string[]
+  longest_stretch: Generated<number>
+}
+
+export interface MeetingsMark {
+  meeting_id: string
+  kind: 'called' | 'late' | 'held' | 'no_show'
+  noted_by: string | null
+  noted_at: Timestamp
+}
+
+export interface MeetingsMeeting {
+  id: string
+  event_id: string
+  host_id: string
+  guest_id: string
+  weight: 'must' | 'want' | 'nice'
+  came_from: 'request' | 'wish' | 'desk'
+  request_id: string | null
+  listing_id: string | null
+  added_by: string | null
+  added_at: Timestamp
+}
+
+export interface MeetingsMeetingTable {
+  id: string
+  event_id: string
+  position: number
+  label: string
+  is_online: Generated<boolean>
+  link: string | null
+}
+
+export interface MeetingsPlacement {
+  meeting_id: string
+  event_id: string
+  slot_id: string
+  table_id: string
+  interpreter_id: string | null
+  during: string
+  placed_by: string | null
+  placed_at: Timestamp
+}
+
+export interface MeetingsRelease {
+  id: string
+  event_id: string
+  number: number
+  note: string | null
+  released_by: string | null
+  released_at: Timestamp
+}
+
+export interface MeetingsReleaseLine {
+  release_id: string
+  meeting_id: string
+  slot_id: string
+  table_id: string
+  interpreter_id: string | null
+  during: string
+  persons: string[]
+  sequence: number
+}
+
+export interface MeetingsRequest {
+  id: string
+  event_id: string
+  asking_id: string
+  asked_id: string
+  listing_id: string | null
+  message: Generated<string>
+  message_lang: string
+  asked_by: string | null
+  asked_at: Timestamp
+}
+
+export interface MeetingsResult {
+  meeting_id: string
+  kind: 'intent' | 'contact' | 'none'
+  line: Generated<string>
+  line_lang: Generated<string>
+  next_on: string | null
+  noted_by: string | null
+  noted_at: Timestamp
+}
+
+export interface MeetingsSeat {
+  meeting_id: string
+  person_id: string
+  participation_id: string
+  during: string
+}
+
+export interface MeetingsSlot {
+  id: string
+  event_id: string
+  during: string
+}
+
+export interface MeetingsWish {
+  event_id: string
+  wishing_id: string
+  wished_id: string
+  level: 'must' | 'want' | 'no'
+  listing_id: string | null
+  note: string | null
+  stated_by: string | null
+  stated_at: Timestamp
+}
+
+export interface OutcomesCandidacy {
+  intent_id: string
+  call_id: string
+  entered_by: string | null
+  entered_at: Timestamp
+}
+
+export interface OutcomesEventCall {
+  event_id: string
+  call_id: string
+}
+
+export interface OutcomesIntent {
+  id: string
+  number: Generated<number>
+  event_id: string
+  meeting_id: string
+  line: Generated<string>
+  line_lang: Generated<string>
+  next_on: string | null
+  reached_by: string | null
+  reached_at: Timestamp
+}
+
+export interface OutcomesIntentListing {
+  intent_id: string
+  listing_id: string
+}
+
+export interface OutcomesIntentParty {
+  intent_id: string
+  organisation_id: string
+  side: 'foreign' | 'domestic'
+}
+
+export interface OutcomesProgrammeCall {
+  id: string
+  code: string
+  name: LanguageMapColumn
+  programme: NullableLanguageMapColumn
+  is_sample: Generated<boolean>
+}
+
+export interface OutcomesStage {
+  id: Generated<number>
+  intent_id: string
+  stage: 'intent' | 'follow_up' | 'mou' | 'contract' | 'joint_lab' | 'stopped'
+  note: Generated<string>
+  note_lang: Generated<string>
+  entered_by: string | null
+  entered_at: Timestamp
+}
+
+export interface OutcomesWithdrawal {
+  intent_id: string
+  reason: string | null
+  withdrawn_by: string | null
+  withdrawn_at: Timestamp
+}
+
+export interface PeopleEntitlement {
+  id: string
+  person_id: string
+  role: 'administrator' | 'organiser' | 'desk' | 'editor' | 'signer'
+  event_id: string | null
+  given_by: string | null
+  given_at: Timestamp
+  ends_at: Timestamp | null
+}
+
+export interface PeopleMembership {
+  person_id: string
+  organisation_id: string
+  post: NullableLanguageMapColumn
+  speaks_for: Generated<boolean>
+  since: Timestamp
+}
+
+export interface PeopleOrganisation {
+  id: string
+  number: Generated<number>
+  name: LanguageMapColumn
+  kind: 'government' | 'research_institute' | 'university' | 'company' | 'incubator' | 'park' | 'investor' | 'association' | 'chamber' | 'embassy' | 'media' | 'service_body'
+  country: string
+  region: string | null
+  city: string | null
+  website: string | null
+  credit_code: string | null
+  reference: string | null
+  sort_key: string
+  initials: string
+  is_sample: Generated<boolean>
+  added_at: Timestamp
+}
+
+export interface PeoplePerson {
+  id: string
+  name: LanguageMapColumn
+  email: string | null
+  phone: string | null
+  languages: Generated<string[]>
+  reads: Generated<string>
+  time_zone: Generated<string>
+  sort_key: string
+  initials: string
+  is_sample: Generated<boolean>
+  added_at: Timestamp
+}
+
+export interface PeopleSession {
+  token_hash: string
+  person_id: string
+  started_at: Timestamp
+  expires_at: Timestamp
+}
+
+export interface PeopleSignInLink {
+  token_hash: string
+  person_id: string
+  made_at: Timestamp
+  expires_at: Timestamp
+  used_at: Timestamp | null
+}
+
+export interface PlatformFact {
+  id: Generated<number>
+  at: Timestamp
+  actor_kind: 'visitor' | 'person' | 'system'
+  actor_id: string | null
+  actor_name: string | null
+  kind: string
+  subject_kind: string
+  subject_id: string
+  before: Json | null
+  after: Json | null
+}
+
+export interface PlatformFailedJob {
+  id: number
+  kind: string
+  body: Json
+  key: string | null
+  tries: number
+  last_error: string
+  failed_at: Timestamp
+}
+
+export interface PlatformJob {
+  id: Generated<number>
+  kind: string
+  body: Json
+  key: string | null
+  run_at: Timestamp
+  tries: Generated<number>
+  last_error: string | null
+}
+
+export interface PlatformMail {
+  id: string
+  to_person: string | null
+  to_name: string
+  to_address: string
+  kind: string
+  about_kind: string
+  about_id: string
+  version: Generated<number>
+  lang: string
+  subject: string
+  body_text: string
+  body_html: string
+  calendar: string | null
+  calendar_method: 'REQUEST' | 'CANCEL' | null
+  written_at: Timestamp
+}
+
+export interface PlatformMailDelivery {
+  mail_id: string
+  delivered_at: Timestamp
+  way: 'smtp' | 'outbox'
+  message_id: string | null
+}
+
+export interface PlatformUpload {
+  id: string
+  file_name: string
+  bytes: Buffer
+  sha256: string
+  uploaded_by: string | null
+  uploaded_at: Timestamp
+  expires_at: Timestamp
+}
+
+export interface ReportingFigure {
+  id: string
+  press_release_id: string
+  key: string
+  metric: string
+  qualifier: string
+  printed: string
+}
+
+export interface ReportingFrozenFigure {
+  figure_id: string
+  value: string
+  metric_version: number
+  as_of: Timestamp
+}
+
+export interface ReportingFrozenRecord {
+  figure_id: string
+  record_kind: string
+  record_id: string
+}
+
+export interface ReportingPressRelease {
+  id: string
+  number: Generated<number>
+  event_id: string
+  begun_by: string | null
+  begun_at: Timestamp
+}
+
+export interface ReportingPressReleaseText {
+  press_release_id: string
+  lang: string
+  title: string
+  paragraphs: string[]
+  written_by: string | null
+  written_at: Timestamp
+}
+
+export interface ReportingSignature {
+  press_release_id: string
+  signed_by: string | null
+  signed_at: Timestamp
+}
+
+export interface Tables {
+  'catalogue.listing': CatalogueListing
+  'catalogue.listing_text': CatalogueListingText
+  'catalogue.need': CatalogueNeed
+  'catalogue.offer': CatalogueOffer
+  'catalogue.publication': CataloguePublication
+  'catalogue.submission': CatalogueSubmission
+  'catalogue.target': CatalogueTarget
+  'events.arrival': EventsArrival
+  'events.delegate': EventsDelegate
+  'events.event': EventsEvent
+  'events.exhibit': EventsExhibit
+  'events.organiser': EventsOrganiser
+  'events.participation': EventsParticipation
+  'events.series': EventsSeries
+  'events.session': EventsSession
+  'meetings.answer': MeetingsAnswer
+  'meetings.availability': MeetingsAvailability
+  'meetings.cancellation': MeetingsCancellation
+  'meetings.closure': MeetingsClosure
+  'meetings.day_rule': MeetingsDayRule
+  'meetings.hold': MeetingsHold
+  'meetings.interpreter': MeetingsInterpreter
+  'meetings.mark': MeetingsMark
+  'meetings.meeting': MeetingsMeeting
+  'meetings.meeting_table': MeetingsMeetingTable
+  'meetings.placement': MeetingsPlacement
+  'meetings.release': MeetingsRelease
+  'meetings.release_line': MeetingsReleaseLine
+  'meetings.request': MeetingsRequest
+  'meetings.result': MeetingsResult
+  'meetings.seat': MeetingsSeat
+  'meetings.slot': MeetingsSlot
+  'meetings.wish': MeetingsWish
+  'outcomes.candidacy': OutcomesCandidacy
+  'outcomes.event_call': OutcomesEventCall
+  'outcomes.intent': OutcomesIntent
+  'outcomes.intent_listing': OutcomesIntentListing
+  'outcomes.intent_party': OutcomesIntentParty
+  'outcomes.programme_call': OutcomesProgrammeCall
+  'outcomes.stage': OutcomesStage
+  'outcomes.withdrawal': OutcomesWithdrawal
+  'people.entitlement': PeopleEntitlement
+  'people.membership': PeopleMembership
+  'people.organisation': PeopleOrganisation
+  'people.person': PeoplePerson
+  'people.session': PeopleSession
+  'people.sign_in_link': PeopleSignInLink
+  'platform.fact': PlatformFact
+  'platform.failed_job': PlatformFailedJob
+  'platform.job': PlatformJob
+  'platform.mail': PlatformMail
+  'platform.mail_delivery': PlatformMailDelivery
+  'platform.upload': PlatformUpload
+  'reporting.figure': ReportingFigure
+  'reporting.frozen_figure': ReportingFrozenFigure
+  'reporting.frozen_record': ReportingFrozenRecord
+  'reporting.press_release': ReportingPressRelease
+  'reporting.press_release_text': ReportingPressReleaseText
+  'reporting.signature': ReportingSignature
+}

@@ -1,0 +1,38 @@
+import type { LanguageMap } from '#db/tables.ts'
+import { now } from '#platform/clock.ts'
+import type { Db } from '#platform/database/connect.ts'
+import { inTransaction } from '#platform/database/transaction.ts'
+import { tell } from '#platform/facts.ts'
+import { insist, may } from './access.ts'
+import type { Actor } from './actor.ts'
+
+/** Makes a person a member of an organisation; saying it again with another post changes the post. Returns whether anything changed. */
+export async function joinOrganisation(
+  db: Db,
+  actor: Actor,
+  membership: { personId: string; organisationId: string; post?: LanguageMap | null; speaksFor?: boolean },
+): Promise<boolean> {
+  insist(may.keepDirectory(actor), actor)
+  const { personId, organisationId } = membership
+  return inTransaction(db, async (tx) => {
+    const before = await tx
+      .selectFrom('people.membership')
+      .select(['post', 'speaks_for'])
+      .where('person_id', '=', personId)
+      .where('organisation_id', '=', organisationId)
+      .executeTakeFirst()
+    const post = membership.post ?? before?.post ?? null
+    const speaksFor = membership.speaksFor ?? before?.speaks_for ?? true
+    if (before && before.speaks_for === speaksFor && JSON.stringify(before.post) === JSON.stringify(post)) return false
+    await tx
+      .insertInto('people.membership')
+      .values({ person_id: personId, organisation_id: organisationId, post, speaks_for: speaksFor, since: now() })
+      .onConflict((conflict) =>
+        conflict.columns(['person_id', 'organisation_id']).doUpdateSet({ post, speaks_for: speaksFor }),
+      )
+      .execute()
+    const after = { organisationId, post, speaksFor }
+    await tell(tx, actor, { kind: 'person.joined', subject: { kind: 'person', id: personId }, before, after })
+    return true
+  })
+}

@@ -1,0 +1,200 @@
+import type { ReactNode } from 'react'
+
+/** What was typed and what was wrong with it, by field name: a page shown again after an error loses nothing. */
+export type FormState = { values: Record<string, string | string[]>; errors: Record<string, string> }
+
+export const untouched: FormState = { values: {}, errors: {} }
+
+type FieldProps = { form: FormState; name: string; label: string; hint?: string | undefined; required?: boolean }
+
+export function TextField({
+  form,
+  name,
+  label,
+  hint,
+  required,
+  ...input
+}: FieldProps & {
+  type?: string
+  value?: string | undefined
+  autoComplete?: string
+  lang?: string
+  maxLength?: number
+  min?: string
+  max?: string
+  inputMode?: 'numeric' | 'decimal'
+}) {
+  return (
+    <Field form={form} name={name} label={label} hint={hint} required={required ?? false}>
+      <input
+        {...input}
+        {...described(form, name, hint)}
+        id={name}
+        name={name}
+        required={required}
+        type={input.type ?? 'text'}
+        defaultValue={one(form, name) ?? input.value ?? ''}
+        value={undefined}
+      />
+    </Field>
+  )
+}
+
+export function TextArea({
+  form,
+  name,
+  label,
+  hint,
+  required,
+  value,
+  lang,
+  maxLength,
+  rows,
+}: FieldProps & { value?: string | undefined; lang?: string; maxLength?: number; rows?: number }) {
+  return (
+    <Field form={form} name={name} label={label} hint={hint} required={required ?? false}>
+      <textarea
+        {...described(form, name, hint)}
+        id={name}
+        name={name}
+        required={required}
+        lang={lang}
+        maxLength={maxLength}
+        rows={rows}
+        defaultValue={one(form, name) ?? value ?? ''}
+      />
+    </Field>
+  )
+}
+
+export type Option = { value: string; label: string }
+
+export function Select({
+  form,
+  name,
+  label,
+  hint,
+  required,
+  options,
+  value,
+  blank,
+}: FieldProps & { options: Option[]; value?: string | undefined; blank?: string | undefined }) {
+  return (
+    <Field form={form} name={name} label={label} hint={hint} required={required ?? false}>
+      <select
+        {...described(form, name, hint)}
+        id={name}
+        name={name}
+        required={required}
+        defaultValue={one(form, name) ?? value ?? ''}
+      >
+        {blank !== undefined && <option value="">{blank}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}
+
+/** Several of a few, or one of a few (`type="radio"`). */
+export function Choices({
+  form,
+  name,
+  label,
+  hint,
+  options,
+  values,
+  type = 'checkbox',
+}: FieldProps & { options: Option[]; values?: string[]; type?: 'checkbox' | 'radio' }) {
+  const typed = form.values[name]
+  const chosen = typed === undefined ? (values ?? []) : [typed].flat()
+  const error = form.errors[name]
+  return (
+    <fieldset className="field" id={name} aria-describedby={error ? `${name}-error` : undefined}>
+      <legend>{label}</legend>
+      {hint && <span className="hint">{hint}</span>}
+      <div className="choices">
+        {options.map((option) => (
+          <label key={option.value}>
+            <input type={type} name={name} value={option.value} defaultChecked={chosen.includes(option.value)} />
+            {option.label}
+          </label>
+        ))}
+      </div>
+      {error && (
+        <span className="error" id={`${name}-error`}>
+          {error}
+        </span>
+      )}
+    </fieldset>
+  )
+}
+
+/** The list of everything that was wrong, at the top, each a link to its field. */
+export function ErrorSummary({ form, title }: { form: FormState; title: string }) {
+  const errors = Object.entries(form.errors)
+  if (errors.length === 0) return null
+  return (
+    <div className="errors" role="alert" tabIndex={-1}>
+      <strong>{title}</strong>
+      <ul>
+        {errors.map(([name, message]) => (
+          <li key={name}>{name ? <a href={`#${name}`}>{message}</a> : message}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Field({
+  form,
+  name,
+  label,
+  hint,
+  required,
+  children,
+}: {
+  form: FormState
+  name: string
+  label: string
+  hint: string | undefined
+  required: boolean
+  children: ReactNode
+}) {
+  const error = form.errors[name]
+  return (
+    <div className="field">
+      <label htmlFor={name}>
+        {label}
+        {required && <span aria-hidden="true"> *</span>}
+      </label>
+      {hint && (
+        <span className="hint" id={`${name}-hint`}>
+          {hint}
+        </span>
+      )}
+      {children}
+      {error && (
+        <span className="error" id={`${name}-error`}>
+          {error}
+        </span>
+      )}
+    </div>
+  )
+}
+
+function described(form: FormState, name: string, hint?: string) {
+  const ids = [hint && `${name}-hint`, form.errors[name] && `${name}-error`].filter(Boolean).join(' ')
+  return {
+    ...(ids ? { 'aria-describedby': ids } : {}),
+    ...(form.errors[name] ? { 'aria-invalid': true as const } : {}),
+  }
+}
+
+function one(form: FormState, name: string): string | undefined {
+  const value = form.values[name]
+  return Array.isArray(value) ? value[0] : value
+}

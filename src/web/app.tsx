@@ -1,0 +1,61 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import type { Config } from '#platform/config.ts'
+import type { Db } from '#platform/database/connect.ts'
+import { uiLanguages } from '#platform/languages.ts'
+import { notFound, Refusal } from '#platform/refusal.ts'
+import { assetFolder } from './assets.ts'
+import { beginningPages } from './beginning-pages.tsx'
+import { demoPages } from './demo-pages.tsx'
+import { arrivalsPages } from './desk/arrivals-pages.tsx'
+import { deskMeetingsPages } from './desk/meetings-pages.tsx'
+import { showError } from './errors.tsx'
+import { securityHeaders } from './headers.ts'
+import { homePages } from './home-pages.tsx'
+import { signInPages } from './sign-in-pages.tsx'
+import type { WebEnv } from './visit.ts'
+import { preferredLanguage, visiting } from './visiting.ts'
+
+const UPLOAD_BYTES_MAX = 25 * 1024 * 1024
+
+/** The pages of one installation. */
+export function webApp(db: Db, config: Config): Hono<WebEnv> {
+  const app = new Hono<WebEnv>()
+  app.use(securityHeaders)
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: assetFolder,
+      onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+    }),
+  )
+  app.use('/favicon.svg', serveStatic({ root: assetFolder }))
+  app.get('/', (c) => c.redirect(`/${preferredLanguage(c.req.header('Accept-Language'))}`, 302))
+  app.use(visiting(db, config))
+  app.use(csrf())
+  app.use(
+    bodyLimit({
+      maxSize: UPLOAD_BYTES_MAX,
+      onError: () => {
+        throw new Refusal('web.too-large', { status: 413, params: { megabytes: UPLOAD_BYTES_MAX / 1_048_576 } })
+      },
+    }),
+  )
+  for (const lang of uiLanguages) app.route(`/${lang}`, pages(config))
+  app.notFound((c) => showError(notFound('page'), c))
+  app.onError((error, c) => showError(error, c))
+  return app
+}
+
+function pages(config: Config): Hono<WebEnv> {
+  const site = new Hono<WebEnv>()
+  site.route('/', homePages)
+  site.route('/', beginningPages)
+  site.route('/', signInPages)
+  site.route('/', arrivalsPages)
+  site.route('/', deskMeetingsPages)
+  if (config.isDemo) site.route('/', demoPages)
+  return site
+}

@@ -1,0 +1,161 @@
+import type { ReactNode } from 'react'
+import { renderToString } from 'react-dom/server'
+import { isKnown } from '#people/access.ts'
+import { htmlLang, otherUiLanguage } from '#platform/languages.ts'
+import { DeedButton, Notice } from '#ui/parts.tsx'
+import { assetAddress } from './assets.ts'
+import type { PageContext, Visit } from './visit.ts'
+
+export type Page = {
+  title: string
+  body: ReactNode
+  /** Which entry of the main navigation this page belongs to. */
+  section?: 'showcase' | 'events' | 'outcomes' | 'my' | 'office'
+  width?: 'wide' | 'narrow'
+  /** The island script this page needs; reading pages need none. */
+  island?: string
+  /** Structured data about what the page shows. */
+  jsonLd?: unknown
+  description?: string
+  status?: 200 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
+  /** Not for search engines: everything behind a sign-in. */
+  isPrivate?: boolean
+}
+
+/** Renders a page inside the frame. */
+export function show(c: PageContext, page: Page): Response {
+  return c.html(renderPage(c.var.visit, page), page.status ?? 200)
+}
+
+export function renderPage(visit: Visit, page: Page): string {
+  return `<!doctype html>${renderToString(<Document visit={visit} page={page} />)}`
+}
+
+function Document({ visit, page }: { visit: Visit; page: Page }) {
+  const { lang, say, url, config } = visit
+  const other = otherUiLanguage(lang)
+  const title = `${page.title} · ${say('web.product')}`
+  const twin = (tag: string) => `${config.publicUrl}/${tag}${url.pathname.slice(3)}${url.search}`
+  return (
+    <html lang={htmlLang(lang)} data-theme={visit.theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="renderer" content="webkit" />
+        <title>{title}</title>
+        {page.description && <meta name="description" content={page.description} />}
+        {page.isPrivate ? (
+          <meta name="robots" content="noindex" />
+        ) : (
+          [lang, other].map((tag) => <link key={tag} rel="alternate" hrefLang={htmlLang(tag)} href={twin(tag)} />)
+        )}
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href={assetAddress('main.css')} />
+        {page.island && <script type="module" src={assetAddress(`${page.island}.js`)} />}
+        {page.jsonLd !== undefined && (
+          <script
+            type="application/ld+json"
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: data, not markup; "<" is escaped
+            dangerouslySetInnerHTML={{ __html: JSON.stringify(page.jsonLd).replaceAll('<', '\\u003c') }}
+          />
+        )}
+      </head>
+      <body>
+        <a className="skip" href="#content">
+          {say('web.skip')}
+        </a>
+        {config.isDemo && <DemoBanner visit={visit} />}
+        <Top visit={visit} page={page} />
+        <main id="content" className={page.width}>
+          {visit.notice && <Notice>{visit.notice}</Notice>}
+          {page.body}
+        </main>
+        <footer className="foot">
+          <span>{say('web.product')}</span>
+          <a href="/api/v1/openapi.json">{say('web.foot.api')}</a>
+          <ThemeSwitch visit={visit} />
+        </footer>
+      </body>
+    </html>
+  )
+}
+
+function Top({ visit, page }: { visit: Visit; page: Page }) {
+  const { say, to, actor, lang, url } = visit
+  const other = otherUiLanguage(lang)
+  const entries = [
+    { section: 'showcase', address: to.showcase() },
+    { section: 'events', address: to.events },
+    { section: 'outcomes', address: to.outcomes },
+    ...(isKnown(actor) ? [{ section: 'my', address: to.my }] : []),
+    ...(actor.roles.length > 0 ? [{ section: 'office', address: to.office }] : []),
+  ]
+  return (
+    <header className="top">
+      <a className="brand" href={to.home}>
+        {say('web.product')}
+      </a>
+      <nav aria-label={say('web.nav.label')}>
+        {entries.map((entry) => (
+          <a
+            key={entry.section}
+            href={entry.address}
+            aria-current={entry.section === page.section ? 'page' : undefined}
+          >
+            {say(`web.nav.${entry.section}`)}
+          </a>
+        ))}
+      </nav>
+      <span className="row end">
+        <a
+          className="btn"
+          href={`/${other}${url.pathname.slice(3)}${url.search}`}
+          lang={htmlLang(other)}
+          hrefLang={htmlLang(other)}
+        >
+          {say('web.other-language')}
+        </a>
+        {isKnown(actor) ? (
+          <>
+            <span className="muted">{actor.name}</span>
+            <DeedButton action={to.signOut} label={say('people.sign-out')} />
+          </>
+        ) : (
+          <a className="btn primary" href={to.signIn}>
+            {say('people.sign-in')}
+          </a>
+        )}
+      </span>
+    </header>
+  )
+}
+
+function DemoBanner({ visit: { say, to } }: { visit: Visit }) {
+  return (
+    <aside className="demo-banner" aria-label={say('web.demo.label')}>
+      <strong>{say('web.demo.banner')}</strong>
+      <a href={to.demoRoles}>{say('web.demo.roles')}</a>
+      <a href={to.demoOutbox}>{say('web.demo.outbox')}</a>
+    </aside>
+  )
+}
+
+function ThemeSwitch({ visit: { say, to, url, theme } }: { visit: Visit }) {
+  return (
+    <form method="post" action={to.theme} className="row end">
+      <input type="hidden" name="back" value={url.pathname + url.search} />
+      {['system', 'light', 'dark'].map((choice) => (
+        <button
+          key={choice}
+          className="btn quiet"
+          name="theme"
+          value={choice}
+          type="submit"
+          aria-pressed={(theme ?? 'system') === choice}
+        >
+          {say(`web.theme.${choice}`)}
+        </button>
+      ))}
+    </form>
+  )
+}

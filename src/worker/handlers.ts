@@ -1,0 +1,16 @@
+import type { Config } from '#platform/config.ts'
+import type { JobHandlers } from '#platform/jobs.ts'
+import { deliverMail, type PostOffice } from '#platform/mail-delivery.ts'
+
+/** Who does which timed work. */
+export function jobHandlers(config: Config): JobHandlers {
+  const office = postOffice(config)
+  return {
+    'mail.deliver': (tx, { mailId }: { mailId: string }) => deliverMail(tx, office, mailId),
+  }
+}
+
+// A demonstration never writes to real people, whatever addresses its data holds.
+function postOffice({ isDemo, smtpUrl, mailFrom }: Config): PostOffice {
+  return smtpUrl && !isDemo ? { way: 'smtp', url: smtpUrl, from: mailFrom } : { way: 'outbox' }
+}
