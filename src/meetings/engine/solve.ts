@@ -56,7 +56,7 @@ export function solve(problem: Problem, options: SolveOptions): Plan {
   return { placements, unplaced, value, bound, status, seed: options.seed, moves }
 }
 
-const movesPerMeeting = 400
+const movesPerMeeting = 450
 const fewestMoves = 20_000
 const mostMoves = 2_000_000
 

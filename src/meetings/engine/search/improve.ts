@@ -18,10 +18,10 @@ export type Best = { slotOf: Int32Array; crewOf: Int32Array; missing: number; di
 /** A checkpoint comes after so many moves; every search ends at one. */
 export const checkpointMoves = 1000
 
-const hottest = 0.6
+const hottest = 0.4
 const coldest = 0.06
 /** The first cooling takes so many moves per meeting, every later one twice as many as the one before. */
-const firstCoolingMoves = 30
+const firstCoolingMoves = 150
 const shortestCooling = 2000
 /** How often a waiting meeting is drawn before all others. */
 const waitingShare = 0.25
