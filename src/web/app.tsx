@@ -13,6 +13,8 @@ import { deskMeetingsPages } from './desk/meetings-pages.tsx'
 import { showError } from './errors.tsx'
 import { securityHeaders } from './headers.ts'
 import { homePages } from './home-pages.tsx'
+import { eventOutcomesPages } from './office/outcomes-pages.tsx'
+import { outcomePages } from './outcomes/outcome-pages.tsx'
 import { signInPages } from './sign-in-pages.tsx'
 import type { WebEnv } from './visit.ts'
 import { preferredLanguage, visiting } from './visiting.ts'
@@ -54,6 +56,8 @@ function pages(config: Config): Hono<WebEnv> {
   site.route('/', signInPages)
   site.route('/', arrivalsPages)
   site.route('/', deskMeetingsPages)
+  site.route('/', outcomePages)
+  site.route('/', eventOutcomesPages)
   if (config.isDemo) site.route('/', demoPages)
   return site
 }
