@@ -15,9 +15,14 @@ import { securityHeaders } from './headers.ts'
 import { homePages } from './home-pages.tsx'
 import { eventOutcomesPages } from './office/outcomes-pages.tsx'
 import { outcomePages } from './outcomes/outcome-pages.tsx'
+import { eventPages } from './showcase/event-pages.tsx'
 import { signInPages } from './sign-in-pages.tsx'
 import type { WebEnv } from './visit.ts'
 import { preferredLanguage, visiting } from './visiting.ts'
+import { myAvailabilityPages } from './workspace/my-availability-pages.tsx'
+import { myHomePages } from './workspace/my-home-pages.tsx'
+import { myMeetingsPages } from './workspace/my-meetings-pages.tsx'
+import { myRequestsPages } from './workspace/my-requests-pages.tsx'
 
 const UPLOAD_BYTES_MAX = 25 * 1024 * 1024
 
@@ -58,6 +63,8 @@ function pages(config: Config): Hono<WebEnv> {
   site.route('/', deskMeetingsPages)
   site.route('/', outcomePages)
   site.route('/', eventOutcomesPages)
+  for (const topic of [eventPages, myHomePages, myMeetingsPages, myAvailabilityPages, myRequestsPages])
+    site.route('/', topic)
   if (config.isDemo) site.route('/', demoPages)
   return site
 }

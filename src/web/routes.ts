@@ -14,6 +14,7 @@ export function addresses(lang: UiLanguage) {
     organisation: (number: number) => `${root}/organisations/${number}`,
     events: `${root}/events`,
     event: (slug: string) => `${root}/events/${slug}`,
+    eventCalendar: (slug: string) => `${root}/events/${slug}/event.ics`,
     eventHall: (slug: string) => `${root}/showcase?event=${slug}`,
 
     signIn: `${root}/sign-in`,
@@ -32,14 +33,34 @@ export function addresses(lang: UiLanguage) {
     myCalendar: (slug: string) => `${root}/my/events/${slug}/calendar.ics`,
     askToMeet: (slug: string, query = '') => `${root}/my/events/${slug}/requests${query && `?${query}`}`,
     answer: (slug: string, requestId: string) => `${root}/my/events/${slug}/requests/${requestId}/answer`,
+    requestWithdrawal: (slug: string, requestId: string) =>
+      `${root}/my/events/${slug}/requests/${requestId}/withdrawal`,
+    slotRequests: (slug: string) => `${root}/my/events/${slug}/slot-requests`,
+    myMeetingCancellation: (slug: string, meetingId: string) =>
+      `${root}/my/events/${slug}/meetings/${meetingId}/cancellation`,
 
     office: `${root}/office`,
     imports: `${root}/office/imports`,
     importOf: (id: string) => `${root}/office/imports/${id}`,
     template: (kind: string) => `${root}/office/imports/templates/${kind}.xlsx`,
     officeEvent: (slug: string) => `${root}/office/events/${slug}`,
-    participants: (slug: string) => `${root}/office/events/${slug}/participants`,
+    participants: (slug: string, query = '') => `${root}/office/events/${slug}/participants${query && `?${query}`}`,
+    participant: (slug: string, participationId: string) =>
+      `${root}/office/events/${slug}/participants/${participationId}`,
+    participantDelegates: (slug: string, participationId: string) =>
+      `${root}/office/events/${slug}/participants/${participationId}/delegates`,
+    participantWithdrawal: (slug: string, participationId: string) =>
+      `${root}/office/events/${slug}/participants/${participationId}/withdrawal`,
+    delegateWithdrawal: (slug: string, delegateId: string) =>
+      `${root}/office/events/${slug}/delegates/${delegateId}/withdrawal`,
     wishes: (slug: string) => `${root}/office/events/${slug}/wishes`,
+    wishWithdrawal: (slug: string) => `${root}/office/events/${slug}/wishes/withdrawal`,
+    meetingsFromWishes: (slug: string) => `${root}/office/events/${slug}/wishes/meetings`,
+    daySetup: (slug: string) => `${root}/office/events/${slug}/day`,
+    dayPart: (
+      slug: string,
+      part: 'rule' | 'slots' | 'tables' | 'interpreters' | 'closures' | 'slot-removal' | 'table-removal' | 'opening',
+    ) => `${root}/office/events/${slug}/day/${part}`,
     board: (slug: string, query = '') => `${root}/office/events/${slug}/board${query && `?${query}`}`,
     releases: (slug: string) => `${root}/office/events/${slug}/releases`,
     slips: (slug: string) => `${root}/office/events/${slug}/slips`,
