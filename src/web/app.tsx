@@ -14,6 +14,8 @@ import { deskMeetingsPages } from './desk/meetings-pages.tsx'
 import { showError } from './errors.tsx'
 import { securityHeaders } from './headers.ts'
 import { homePages } from './home-pages.tsx'
+import { eventOutcomesPages } from './office/outcomes-pages.tsx'
+import { outcomePages } from './outcomes/outcome-pages.tsx'
 import { eventPages } from './showcase/event-pages.tsx'
 import { listingPages } from './showcase/listing-pages.tsx'
 import { showcasePages } from './showcase/showcase-pages.tsx'
@@ -85,6 +87,10 @@ function pages(config: Config): Hono<WebEnv> {
   site.route('/', pressPages)
   site.route('/', figurePages)
   site.route('/', releasePages)
+  site.route('/', outcomePages)
+  site.route('/', eventOutcomesPages)
+  for (const topic of [eventPages, myHomePages, myMeetingsPages, myAvailabilityPages, myRequestsPages])
+    site.route('/', topic)
   if (config.isDemo) site.route('/', demoPages)
   return site
 }
