@@ -4,7 +4,7 @@ import type { Placement } from './placement.ts'
 import type { Delegate, Interpreter, Meeting, Party, Problem, Slot, Table } from './problem.ts'
 
 /** Small days full of trouble: few slots and tables, people shared between parties, locks, missing languages. */
-export const smallProblems: fc.Arbitrary<Problem> = fc
+export const smallDays: fc.Arbitrary<Problem> = fc
   .record({ slots: fc.integer({ min: 1, max: 4 }), parties: fc.integer({ min: 2, max: 5 }) })
   .chain(({ slots, parties }) => {
     const everySlot = Array.from({ length: slots }, (_, slot) => slot)
@@ -15,16 +15,21 @@ export const smallProblems: fc.Arbitrary<Problem> = fc
         tables: fc.constant(nameTables(closed)),
         parties: fc.tuple(...Array.from({ length: parties }, (_, party) => drawParty(`party ${party}`, everySlot))),
         interpreters: fc.array(drawInterpreter(everySlot), { maxLength: 2 }).map(nameInterpreters),
-        meetings: fc.array(drawMeeting(parties, everySlot, closed.length), { minLength: 1, maxLength: 5 }).map(nameMeetings),
+        meetings: fc
+          .array(drawMeeting(parties, everySlot, closed.length), { minLength: 1, maxLength: 5 })
+          .map(nameMeetings),
         forbiddenPairs: fc.oneof(
-          { weight: 4, arbitrary: fc.constant([]) },
-          { weight: 1, arbitrary: fc.constant([['party 0', 'party 1']] as [string, string][]) },
+          { weight: 4, arbitrary: fc.constant<[string, string][]>([]) },
+          { weight: 1, arbitrary: fc.constant<[string, string][]>([['party 0', 'party 1']]) },
         ),
       }),
     )
   })
 
-const someLanguages = fc.subarray(['zh', 'en', 'ko'], { minLength: 1, maxLength: 2 })
+const someLanguages = fc.oneof(
+  { weight: 15, arbitrary: fc.subarray(['zh', 'en', 'ko'], { minLength: 1, maxLength: 2 }) },
+  { weight: 1, arbitrary: fc.constant<string[]>([]) },
+)
 const rarely = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 4 })
 /** Mostly all of them. */
 const mostSlots = (everySlot: number[]) =>
@@ -56,10 +61,9 @@ function drawParty(id: string, everySlot: number[]): fc.Arbitrary<Party> {
     languages: someLanguages,
     freeSlots: mostSlots(everySlot),
   })
-  const delegates = fc.oneof(
-    { weight: 9, arbitrary: fc.array(delegate, { minLength: 1, maxLength: 2 }) },
-    { weight: 1, arbitrary: fc.constant([]) },
-  )
+  const delegates = fc
+    .integer({ min: 0, max: 9 })
+    .chain((die) => fc.array(delegate, { minLength: Math.min(die, 1), maxLength: Math.min(die, 2) }))
   return fc.record({ delegates, parallelDesks: fc.integer({ min: 1, max: 2 }) }).map((party) => ({
     id,
     parallelDesks: party.parallelDesks,
@@ -118,13 +122,13 @@ export function findGreatestWorth(problem: Problem, worth: (meeting: Meeting) =>
     const left = possible.slice(at).reduce((total, meeting) => total + worth(meeting), 0)
     const meeting = possible[at]
     if (!meeting || sum + left <= greatest || tries > mostTries) return
-    const usedTables = new Set<string>()
+    const tried = new Set<string>()
     for (const one of listPlacements(problem, meeting)) {
       const { table: _, ...rest } = one
       const likeness = JSON.stringify(rest)
       tries++
-      if (usedTables.has(likeness) || check(problem, [...placed, one]).length > 0) continue
-      usedTables.add(likeness)
+      if (tried.has(likeness) || check(problem, [...placed, one]).length > 0) continue
+      tried.add(likeness)
       place(at + 1, [...placed, one], sum + worth(meeting))
     }
     place(at + 1, placed, sum)

@@ -1,9 +1,9 @@
+import type { Bound } from '../plan.ts'
+import type { Weight } from '../problem.ts'
+import { crewSize, type Model } from '../search/model.ts'
 import { readCapacity } from './capacity.ts'
 import { countFewestBreaks } from './fewest-breaks.ts'
 import { addArc, emptyNetwork, pushMost } from './flow.ts'
-import { crewSize, type Model } from './model.ts'
-import type { Bound } from './plan.ts'
-import type { Weight } from './problem.ts'
 
 /**
  * The most meetings any plan can hold, of the weightiest kind and of all, and the fewest breaks of a plan that holds

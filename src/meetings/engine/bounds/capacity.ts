@@ -1,4 +1,4 @@
-import type { Model } from './model.ts'
+import type { Model } from '../search/model.ts'
 
 /** At `party * slots + slot`: the most of these meetings the party could hold then, by its desks, its people and its wishes. */
 export function readCapacity(model: Model, meetings: Iterable<number>): Int32Array {

@@ -1,5 +1,5 @@
+import type { Model } from '../search/model.ts'
 import { readCapacity } from './capacity.ts'
-import type { Model } from './model.ts'
 
 /** Fewest breaks of any plan that places every meeting: each party is given the best day it could have by itself. */
 export function countFewestBreaks(model: Model): number {

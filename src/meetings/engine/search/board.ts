@@ -12,6 +12,7 @@ export type Board = {
   /** At `party * slots + slot` how many meetings the party holds. */
   readonly desksInUse: Int32Array
   readonly seated: Pool[]
+  /** Those that have no place but could have one. */
   readonly waiting: Pool
   /** The slots in which each party is busy, laid out by the calendar. */
   readonly busy: Int32Array
@@ -27,20 +28,26 @@ export type Pool = { readonly meetings: number[]; readonly place: Int32Array }
 
 export function emptyBoard(model: Model): Board {
   const { slots, meetings, parties, members } = model
-  const place = Int32Array.from({ length: meetings }, (_, meeting) => meeting)
-  return {
+  const place = new Int32Array(meetings)
+  const board: Board = {
     model,
     slotOf: new Int32Array(meetings).fill(-1),
     crewOf: new Int32Array(meetings).fill(-1),
     meetingAt: new Int32Array(members.length * slots).fill(-1),
     desksInUse: new Int32Array(parties * slots),
     seated: Array.from({ length: slots }, () => ({ meetings: [], place })),
-    waiting: { meetings: [...place], place },
+    waiting: { meetings: [], place },
     busy: new Int32Array(parties * model.calendar.words),
     discomfortOf: new Float64Array(parties),
-    missing: model.worth.reduce((sum, worth) => sum + worth, 0),
+    missing: 0,
     discomfort: 0,
   }
+  for (const [meeting, open] of model.slotsOf.entries()) {
+    if (open.length === 0) continue
+    add(board.waiting, meeting)
+    board.missing += model.worth[meeting]!
+  }
+  return board
 }
 
 /** The meeting must be waiting, the crew its own and free. */

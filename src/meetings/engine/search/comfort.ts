@@ -1,4 +1,4 @@
-import type { Calendar } from './calendar.ts'
+import type { Calendar } from '../calendar.ts'
 
 /** A party may have this many breaks before further ones count as unfair. */
 export const fairBreaks = 2

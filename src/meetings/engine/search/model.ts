@@ -1,8 +1,8 @@
-import { type Calendar, readCalendar } from './calendar.ts'
-import { type Crew, listCrews } from './crews.ts'
-import type { Meeting, Party, Problem } from './problem.ts'
-import { isForbidden, isSlotAllowed } from './rules.ts'
-import { weighMeetings } from './worth.ts'
+import { type Calendar, readCalendar } from '../calendar.ts'
+import { type Crew, listCrews } from '../crews.ts'
+import type { Meeting, Party, Problem } from '../problem.ts'
+import { isForbidden, isSlotAllowed } from '../rules.ts'
+import { weighMeetings } from '../worth.ts'
 
 /** Members of a crew in `crewMembers`: two delegates, the interpreter and a locked table, -1 where there is none. */
 export const crewSize = 4
