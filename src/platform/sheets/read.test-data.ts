@@ -6,7 +6,12 @@ import { readSheet } from './read.ts'
 import type { ReadSheet } from './reading.ts'
 
 /** Reads what must be readable. */
-export function reading(bytes: Uint8Array, form: SheetForm = machines, fileName = 'file.xlsx', limits?: Partial<Limits>): ReadSheet {
+export function reading(
+  bytes: Uint8Array,
+  form: SheetForm = machines,
+  fileName = 'file.xlsx',
+  limits?: Partial<Limits>,
+): ReadSheet {
   const read = readSheet(bytes, fileName, form, limits)
   assert.ok(read.ok, read.ok ? '' : JSON.stringify(read.refusal))
   return read
@@ -18,7 +23,9 @@ export function valuesOf(read: ReadSheet): RowValues[] {
 
 /** Problems as `row column code`. */
 export function problemsOf(read: ReadSheet): string[] {
-  return read.rows.flatMap(({ problems }) => problems.map(({ row, column, code }) => `${row} ${column} ${code.replace('sheets.', '')}`))
+  return read.rows.flatMap(({ problems }) =>
+    problems.map(({ row, column, code }) => `${row} ${column} ${code.replace('sheets.', '')}`),
+  )
 }
 
 /** Warnings as codes. */

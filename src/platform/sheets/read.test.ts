@@ -14,7 +14,10 @@ test('an empty cell is null, a cell with a problem and a column that is not ther
 
 test('problems name the row as the spreadsheet numbers it, also below cells of several lines', () => {
   const read = reading(csv('表\n\n编号,名称,说明\n1,a,"x\ny\nz"\n\n,b,\n'))
-  assert.deepEqual(read.rows.map(({ rowNumber }) => rowNumber), [4, 6])
+  assert.deepEqual(
+    read.rows.map(({ rowNumber }) => rowNumber),
+    [4, 6],
+  )
   assert.deepEqual(problemsOf(read), ['6 code required'])
 })
 
@@ -42,7 +45,10 @@ test('the same key twice is a problem of the later row and names the earlier', (
 
 test('headers repeated further down and rows with only a number in front are passed by and listed', () => {
   const read = reading(csv('序号,编号,名称\n1,M-1,a\n序号,编号,名称\n2,M-2,b\n3,,\n4,,\n'))
-  assert.deepEqual(valuesOf(read).map(({ code }) => code), ['M-1', 'M-2'])
+  assert.deepEqual(
+    valuesOf(read).map(({ code }) => code),
+    ['M-1', 'M-2'],
+  )
   assert.deepEqual(read.skipped, [
     { rowNumber: 3, why: 'repeatedHeader' },
     { rowNumber: 5, why: 'onlyUnknownColumns' },
@@ -62,13 +68,26 @@ test('the example of the template is passed by; what is left of it in a real row
 })
 
 test('hidden rows are read and told', () => {
-  const hide = (xml: string, part: string) => (part.includes('sheet1') ? xml.replace('<row r="3"', '<row r="3" hidden="1"') : xml)
-  const read = reading(simpleWorkbook([['编号', '名称'], ['1', 'a'], ['2', 'b']], { spoil: hide }))
+  const hide = (xml: string, part: string) =>
+    part.includes('sheet1') ? xml.replace('<row r="3"', '<row r="3" hidden="1"') : xml
+  const read = reading(
+    simpleWorkbook(
+      [
+        ['编号', '名称'],
+        ['1', 'a'],
+        ['2', 'b'],
+      ],
+      { spoil: hide },
+    ),
+  )
   assert.deepEqual([read.rows.length, warningsOf(read)], [2, ['hidden-rows']])
 })
 
 test('the content decides what a file is; a misleading name is told', () => {
-  const book = simpleWorkbook([['编号', '名称'], ['1', 'a']])
+  const book = simpleWorkbook([
+    ['编号', '名称'],
+    ['1', 'a'],
+  ])
   assert.deepEqual(warningsOf(reading(book, machines, 'x.csv')), ['misleading-name'])
   assert.deepEqual(warningsOf(reading(book, machines, 'x.XLSX')), [])
   assert.deepEqual(warningsOf(reading(csv('编号,名称\n1,a'), machines, '表.xls')), ['misleading-name'])
@@ -82,7 +101,20 @@ test('limits are the caller’s to set', () => {
 })
 
 test('every filled row below the header is read or listed as passed by, and every problem is one of its row', () => {
-  const cell = fc.constantFrom('', ' ', '编号', '名称', 'M-1', '钻床', '2019-02-30', '5', '示例：M-001', '=1+1', '"', 'x\ny')
+  const cell = fc.constantFrom(
+    '',
+    ' ',
+    '编号',
+    '名称',
+    'M-1',
+    '钻床',
+    '2019-02-30',
+    '5',
+    '示例：M-001',
+    '=1+1',
+    '"',
+    'x\ny',
+  )
   const rows = fc.array(fc.array(cell, { minLength: 4, maxLength: 4 }), { maxLength: 12 })
   fc.assert(
     fc.property(rows, (body) => {
@@ -90,7 +122,10 @@ test('every filled row below the header is read or listed as passed by, and ever
       const read = reading(csv(`颜色,编号,名称,购置日期\n${quoted}`))
       const filled = body.flatMap((row, at) => (row.some((text) => text.trim() !== '') ? [at + 2] : []))
       const accounted = [...read.rows, ...read.skipped].map(({ rowNumber }) => rowNumber)
-      assert.deepEqual(accounted.toSorted((a, b) => a - b), filled)
+      assert.deepEqual(
+        accounted.toSorted((a, b) => a - b),
+        filled,
+      )
       for (const { rowNumber, values, problems } of read.rows) {
         for (const { row, column } of problems) {
           assert.equal(row, rowNumber)
