@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely'
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 export type Json = ColumnType<unknown, string, string>
+export type GeneratedJson = ColumnType<unknown, string | undefined, string>
 /** A text in several languages, keyed by BCP 47 tag. */
 export type LanguageMap = { [lang: string]: string }
 export type LanguageMapColumn = ColumnType<LanguageMap, LanguageMap, LanguageMap>
@@ -116,7 +117,7 @@ export interface EventsEvent {
   name: LanguageMapColumn
   theme: NullableLanguageMapColumn
   objective: NullableLanguageMapColumn
-  topics: Generated<Json>
+  topics: GeneratedJson
   starts_on: string
   ends_on: string
   time_zone: string
@@ -317,6 +318,7 @@ export interface MeetingsWish {
   wishing_id: string
   wished_id: string
   level: 'must' | 'want' | 'no'
+  listing_id: string | null
   note: string | null
   stated_by: string | null
   stated_at: Timestamp
@@ -526,6 +528,7 @@ export interface ReportingFigure {
 export interface ReportingFrozenFigure {
   figure_id: string
   value: string
+  metric_version: number
   as_of: Timestamp
 }
 

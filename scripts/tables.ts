@@ -39,6 +39,7 @@ import type { ColumnType, Generated } from 'kysely'
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>
 export type Json = ColumnType<unknown, string, string>
+export type GeneratedJson = ColumnType<unknown, string | undefined, string>
 /** A text in several languages, keyed by BCP 47 tag. */
 export type LanguageMap = { [lang: string]: string }
 export type LanguageMapColumn = ColumnType<LanguageMap, LanguageMap, LanguageMap>
@@ -65,6 +66,7 @@ function columnType(column: Column): string {
   }
   const base = wordsOf(checks) ?? SIMPLE[column.type]
   if (!base) throw new Error(`${column.table}.${column.column}: no TypeScript type for ${column.type}`)
+  if (base === 'Json' && column.has_default) return 'GeneratedJson'
   const type = column.is_nullable ? `${base} | null` : base
   return column.has_default || column.is_generated ? `Generated<${type}>` : type
 }

@@ -65,9 +65,9 @@ create table events.delegate (
   person_id uuid not null references people.person,
   badge_code text not null unique,
   registered_at timestamptz not null,
-  constraint a_delegate_stands_for_one_organisation unique (event_id, person_id)
+  constraint a_delegate_stands_for_one_organisation unique (event_id, person_id),
+  unique (participation_id, person_id)
 );
-create index on events.delegate (participation_id);
 
 -- Checked in at the desk.
 create table events.arrival (

@@ -84,6 +84,7 @@ create table meetings.wish (
   wishing_id uuid not null references events.participation,
   wished_id uuid not null references events.participation,
   level text not null check (level in ('must', 'want', 'no')),
+  listing_id uuid references catalogue.listing,
   note text,
   stated_by uuid references people.person,
   stated_at timestamptz not null,
@@ -138,9 +139,11 @@ create table meetings.seat (
   during tstzrange not null,
   primary key (meeting_id, person_id),
   constraint a_seat_lasts_as_long_as_its_meeting foreign key (meeting_id, during) references meetings.placement (meeting_id, during) on delete cascade on update cascade,
+  constraint who_sits_is_a_delegate foreign key (participation_id, person_id) references events.delegate (participation_id, person_id),
   constraint a_person_sits_in_one_meeting_at_a_time exclude using gist (person_id with =, during with &&)
 );
 create index on meetings.seat (person_id);
+create index on meetings.seat (participation_id);
 
 -- An interpreter is a person too: serving and sitting exclude each other.
 create function meetings.an_interpreter_does_not_sit_elsewhere() returns trigger language plpgsql as $$
@@ -177,6 +180,8 @@ begin
   if exists (select 1 from meetings.closure c where c.table_id = in_table and c.slot_id = in_slot) then
     raise exception 'a closed table takes no meeting' using errcode = 'check_violation', constraint = 'a_closed_table_takes_no_meeting';
   end if;
+  -- One organisation after the other, in one order, so that its desks are counted while nobody else fills them.
+  perform 1 from events.participation p where p.id = any (in_participations) order by p.id for no key update;
   delete from meetings.seat where meeting_id = in_meeting;
   insert into meetings.placement (meeting_id, event_id, slot_id, table_id, interpreter_id, during, placed_by, placed_at)
     values (in_meeting, the_event, in_slot, in_table, in_interpreter, the_during, in_by, in_at)
@@ -185,6 +190,10 @@ begin
   -- Sorted, so that two bookings that share people wait for each other instead of deadlocking.
   insert into meetings.seat (meeting_id, person_id, participation_id, during)
     select in_meeting, u.person, u.participation, the_during from unnest(in_persons, in_participations) as u(person, participation) order by u.person;
+  if exists (select 1 from events.participation p where p.id = any (in_participations) and p.parallel_desks <
+    (select count(distinct s.meeting_id) from meetings.seat s where s.participation_id = p.id and s.during && the_during)) then
+    raise exception 'an organisation holds no more meetings at once than it has desks' using errcode = 'check_violation', constraint = 'an_organisation_holds_no_more_meetings_than_desks';
+  end if;
 end $$;
 
 -- A meeting the organiser wants left where it is when the solver runs again.

@@ -7,7 +7,10 @@ import type { Db } from '#platform/database/connect.ts'
 import { uiLanguages } from '#platform/languages.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { assetFolder } from './assets.ts'
+import { beginningPages } from './beginning-pages.tsx'
 import { demoPages } from './demo-pages.tsx'
+import { arrivalsPages } from './desk/arrivals-pages.tsx'
+import { deskMeetingsPages } from './desk/meetings-pages.tsx'
 import { showError } from './errors.tsx'
 import { securityHeaders } from './headers.ts'
 import { homePages } from './home-pages.tsx'
@@ -54,10 +57,13 @@ export function webApp(db: Db, config: Config): Hono<WebEnv> {
 function pages(config: Config): Hono<WebEnv> {
   const site = new Hono<WebEnv>()
   site.route('/', homePages)
+  site.route('/', beginningPages)
   site.route('/', signInPages)
   site.route('/', showcasePages)
   site.route('/', listingPages)
   site.route('/', workspaceListingPages)
+  site.route('/', arrivalsPages)
+  site.route('/', deskMeetingsPages)
   if (config.isDemo) site.route('/', demoPages)
   return site
 }

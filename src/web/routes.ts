@@ -3,6 +3,7 @@ import type { UiLanguage } from '#platform/languages.ts'
 export type Addresses = ReturnType<typeof addresses>
 
 /** Every address of the site in one language. No page builds a path of its own. */
+// length-exception: one list of addresses, read like a table
 export function addresses(lang: UiLanguage) {
   const root = `/${lang}`
   return {
@@ -16,6 +17,9 @@ export function addresses(lang: UiLanguage) {
     events: `${root}/events`,
     event: (slug: string) => `${root}/events/${slug}`,
     eventHall: (slug: string) => `${root}/showcase?event=${slug}`,
+
+    beginning: `${root}/beginning`,
+    beginningSample: `${root}/beginning/sample`,
 
     signIn: `${root}/sign-in`,
     signInLink: (token: string) => `${root}/sign-in/${token}`,
@@ -42,20 +46,40 @@ export function addresses(lang: UiLanguage) {
     participants: (slug: string) => `${root}/office/events/${slug}/participants`,
     wishes: (slug: string) => `${root}/office/events/${slug}/wishes`,
     board: (slug: string, query = '') => `${root}/office/events/${slug}/board${query && `?${query}`}`,
+    boardMeetings: (slug: string) => `${root}/office/events/${slug}/board/meetings`,
+    boardMeeting: (slug: string, meetingId: string, deed: 'placement' | 'removal' | 'hold' | 'hold-lifting') =>
+      `${root}/office/events/${slug}/board/meetings/${meetingId}/${deed}`,
+    boardDeed: (slug: string, deed: 'undo' | 'redo' | 'run' | 'run-end') =>
+      `${root}/office/events/${slug}/board/${deed}`,
     releases: (slug: string) => `${root}/office/events/${slug}/releases`,
+    release: (slug: string, number: number) => `${root}/office/events/${slug}/releases/${number}`,
+    releasePreview: (slug: string) => `${root}/office/events/${slug}/releases/next`,
+    releaseRestoring: (slug: string, number: number) => `${root}/office/events/${slug}/releases/${number}/restoring`,
     slips: (slug: string) => `${root}/office/events/${slug}/slips`,
     eventOutcomes: (slug: string) => `${root}/office/events/${slug}/outcomes`,
     figures: (slug: string) => `${root}/office/events/${slug}/figures`,
     eventFigure: (slug: string, metric: string) => `${root}/events/${slug}/figures/${metric}`,
     press: (slug: string) => `${root}/office/events/${slug}/press`,
 
-    desk: (slug: string) => `${root}/desk/${slug}`,
-    deskMeetings: (slug: string) => `${root}/desk/${slug}/meetings`,
+    desk: (slug: string, query = '') => `${root}/desk/${slug}${query && `?${query}`}`,
+    deskArrivals: (slug: string, query = '') => `${root}/desk/${slug}/arrivals${query && `?${query}`}`,
+    deskArrivalUndone: (slug: string, query = '') => `${root}/desk/${slug}/arrivals/undone${query && `?${query}`}`,
+    deskBadges: (slug: string) => `${root}/desk/${slug}/badges`,
+    deskMeetings: (slug: string, query = '') => `${root}/desk/${slug}/meetings${query && `?${query}`}`,
     deskMeeting: (slug: string, meetingId: string) => `${root}/desk/${slug}/meetings/${meetingId}`,
+    deskNote: (
+      slug: string,
+      meetingId: string,
+      { note, isUndone = false, query = '' }: { note: 'mark' | 'result'; isUndone?: boolean; query?: string },
+    ) => `${root}/desk/${slug}/meetings/${meetingId}/${note}${isUndone ? '/undone' : ''}${query && `?${query}`}`,
 
     outcomes: `${root}/outcomes`,
+    outcomesLike: (query: string) => `${root}/outcomes${query && `?${query}`}`,
     intent: (number: number) => `${root}/outcomes/${number}`,
+    intentStage: (number: number) => `${root}/outcomes/${number}/stage`,
     call: (code: string) => `${root}/calls/${code}`,
+    eventCall: (slug: string) => `${root}/office/events/${slug}/outcomes/call`,
+    newCall: (slug: string) => `${root}/office/events/${slug}/outcomes/new-call`,
 
     pressRelease: (number: number) => `${root}/press/${number}`,
     figure: (figureId: string) => `${root}/figures/${figureId}`,

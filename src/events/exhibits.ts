@@ -1,0 +1,80 @@
+import { insist, speaksFor } from '#people/access.ts'
+import type { Actor } from '#people/actor.ts'
+import { now } from '#platform/clock.ts'
+import type { Db } from '#platform/database/connect.ts'
+import { inTransaction } from '#platform/database/transaction.ts'
+import { tell } from '#platform/facts.ts'
+import { notFound, Refusal } from '#platform/refusal.ts'
+import { may } from './access.ts'
+
+/** Shows a listing in the hall of an event: by the organiser, or by its own organisation when that takes part. */
+export async function showInHall(
+  db: Db,
+  actor: Actor,
+  { eventId, listingId }: { eventId: string; listingId: string },
+): Promise<'created' | 'unchanged'> {
+  insist(await mayShow(db, actor, eventId, listingId), actor)
+  return inTransaction(db, async (tx) => {
+    const added = await tx
+      .insertInto('events.exhibit')
+      .values({ event_id: eventId, listing_id: listingId, added_at: now() })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('listing_id')
+      .executeTakeFirst()
+    if (!added) return 'unchanged'
+    const subject = { kind: 'listing', id: listingId }
+    await tell(tx, actor, { kind: 'listing.shown-in-hall', subject, after: { eventId } })
+    return 'created'
+  })
+}
+
+export async function takeFromHall(
+  db: Db,
+  actor: Actor,
+  { eventId, listingId }: { eventId: string; listingId: string },
+): Promise<boolean> {
+  insist(await mayShow(db, actor, eventId, listingId), actor)
+  return inTransaction(db, async (tx) => {
+    const taken = await tx
+      .deleteFrom('events.exhibit')
+      .where('event_id', '=', eventId)
+      .where('listing_id', '=', listingId)
+      .returning('listing_id')
+      .executeTakeFirst()
+    if (!taken) return false
+    const subject = { kind: 'listing', id: listingId }
+    await tell(tx, actor, { kind: 'listing.taken-from-hall', subject, before: { eventId } })
+    return true
+  })
+}
+
+/** Published offers and needs in the hall. */
+export async function countExhibits(db: Db, eventId: string): Promise<{ offers: number; needs: number }> {
+  const rows = await db
+    .selectFrom('events.exhibit as x')
+    .innerJoin('catalogue.listing as l', 'l.id', 'x.listing_id')
+    .innerJoin('catalogue.publication as p', 'p.listing_id', 'l.id')
+    .select('l.kind')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('x.event_id', '=', eventId)
+    .groupBy('l.kind')
+    .execute()
+  const count = (kind: string) => rows.find((row) => row.kind === kind)?.count ?? 0
+  return { offers: count('offer'), needs: count('need') }
+}
+
+async function mayShow(db: Db, actor: Actor, eventId: string, listingId: string): Promise<boolean> {
+  const listing = await db
+    .selectFrom('catalogue.listing as l')
+    .leftJoin('events.participation as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'l.organisation_id').on('p.event_id', '=', eventId),
+    )
+    .select(['l.organisation_id', 'p.id as participation_id'])
+    .where('l.id', '=', listingId)
+    .executeTakeFirst()
+  if (!listing) throw notFound('listing')
+  if (may.organise(actor, eventId)) return true
+  if (!speaksFor(actor, listing.organisation_id)) return false
+  if (!listing.participation_id) throw new Refusal('events.organisation-not-registered', { status: 409 })
+  return true
+}
