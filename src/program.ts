@@ -47,7 +47,7 @@ export function doors(db: Db, config: Config): Hono {
     return c.text(ready ? 'ok' : 'database not reached', ready ? 200 : 503)
   })
   const api = apiApp(db, config)
-  app.all('/api/v1/*', (c) => api.fetch(c.req.raw, c.env))
+  app.all('/api/v1/*', (c) => api.fetch(c.req.raw))
   const web = webApp(db, config)
   app.all('*', (c) => web.fetch(c.req.raw, c.env))
   return app
