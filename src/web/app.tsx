@@ -91,6 +91,14 @@ const topics = [
 function pages(config: Config): Hono<WebEnv> {
   const site = new Hono<WebEnv>()
   for (const topic of topics) site.route('/', topic)
+  site.route('/', homePages)
+  site.route('/', beginningPages)
+  site.route('/', signInPages)
+  site.route('/', showcasePages)
+  site.route('/', listingPages)
+  site.route('/', workspaceListingPages)
+  site.route('/', arrivalsPages)
+  site.route('/', deskMeetingsPages)
   if (config.isDemo) site.route('/', demoPages)
   return site
 }
