@@ -11,9 +11,13 @@ import { demoPages } from './demo-pages.tsx'
 import { showError } from './errors.tsx'
 import { securityHeaders } from './headers.ts'
 import { homePages } from './home-pages.tsx'
+import { boardPages } from './office/board-pages.tsx'
+import { releasesPages } from './office/releases-pages.tsx'
+import { slipsPages } from './office/slips-pages.tsx'
 import { signInPages } from './sign-in-pages.tsx'
 import type { WebEnv } from './visit.ts'
 import { preferredLanguage, visiting } from './visiting.ts'
+import { calendarPages } from './workspace/calendar-pages.ts'
 
 const UPLOAD_BYTES_MAX = 25 * 1024 * 1024
 
@@ -50,6 +54,10 @@ function pages(config: Config): Hono<WebEnv> {
   const site = new Hono<WebEnv>()
   site.route('/', homePages)
   site.route('/', signInPages)
+  site.route('/', boardPages)
+  site.route('/', releasesPages)
+  site.route('/', slipsPages)
+  site.route('/', calendarPages)
   if (config.isDemo) site.route('/', demoPages)
   return site
 }
