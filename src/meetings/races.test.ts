@@ -62,15 +62,32 @@ async function attend({ db, eventId }: Pick<Fair, 'db' | 'eventId'>, name: strin
   return { id, personId }
 }
 
-async function askedBy(fair: Fair, count: number): Promise<string[]> {
-  const requests: string[] = []
-  for (let i = 0; i < count; i++) {
-    const { id } = await attend(fair, `asker ${i}`)
-    requests.push(
-      await askForMeeting(fair.db, organiser, { askingId: id, askedId: fair.wanted.id, message: 'sensors' }),
+// A crowd in one statement: every asker is an organisation with one delegate who is always free, and has asked once.
+async function askedBy({ db, eventId, wanted }: Fair, count: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with asker as (
+      select n, gen_random_uuid() as organisation, gen_random_uuid() as person, gen_random_uuid() as participation
+      from generate_series(1, ${count}::int) n
+    ), o as (
+      insert into people.organisation (id, name, kind, country, sort_key, initials, added_at)
+      select organisation, jsonb_build_object('en', 'asker ' || n), 'company', 'CN', 'asker', 'a', now() from asker
+    ), p as (
+      insert into people.person (id, name, sort_key, initials, added_at)
+      select person, jsonb_build_object('en', 'asker ' || n), 'asker', 'a', now() from asker
+    ), r as (
+      insert into events.participation (id, event_id, organisation_id, side, registered_at)
+      select participation, ${eventId}, organisation, 'domestic', now() from asker
+    ), d as (
+      insert into events.delegate (id, event_id, participation_id, person_id, badge_code, registered_at)
+      select gen_random_uuid(), ${eventId}, participation, person, participation::text, now() from asker
+    ), a as (
+      insert into meetings.availability (person_id, slot_id, declared_at)
+      select person, s.id, now() from asker, meetings.slot s where s.event_id = ${eventId}
     )
-  }
-  return requests
+    insert into meetings.request (id, event_id, asking_id, asked_id, message, message_lang, asked_at)
+    select gen_random_uuid(), ${eventId}, participation, ${wanted.id}, 'sensors', 'en', now() from asker
+    returning id`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 /** How the attempts ended: how many succeeded, and with which refusals the others did not. */
