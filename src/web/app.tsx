@@ -14,6 +14,13 @@ import { deskMeetingsPages } from './desk/meetings-pages.tsx'
 import { showError } from './errors.tsx'
 import { securityHeaders } from './headers.ts'
 import { homePages } from './home-pages.tsx'
+import { boardPages } from './office/board-pages.tsx'
+import { releasesPages } from './office/releases-pages.tsx'
+import { slipsPages } from './office/slips-pages.tsx'
+import { signInPages } from './sign-in-pages.tsx'
+import type { WebEnv } from './visit.ts'
+import { preferredLanguage, visiting } from './visiting.ts'
+import { calendarPages } from './workspace/calendar-pages.ts'
 import { figuresPages } from './office/figures-pages.tsx'
 import { eventOutcomesPages } from './office/outcomes-pages.tsx'
 import { pressPages } from './office/press-pages.tsx'
@@ -90,6 +97,12 @@ const topics = [
 
 function pages(config: Config): Hono<WebEnv> {
   const site = new Hono<WebEnv>()
+  site.route('/', homePages)
+  site.route('/', signInPages)
+  site.route('/', boardPages)
+  site.route('/', releasesPages)
+  site.route('/', slipsPages)
+  site.route('/', calendarPages)
   for (const topic of topics) site.route('/', topic)
   site.route('/', homePages)
   site.route('/', beginningPages)

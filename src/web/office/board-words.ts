@@ -8,7 +8,7 @@ import { dayOf, formatHours, formatSpan } from '#meetings/times.ts'
 import { type Spoken, spoken } from '#platform/languages.ts'
 import type { Visit } from '../visit.ts'
 
-const LISTED_MAX = 5
+const LISTED_MAX = 4
 
 /** Says in words what the engine says in ids and slot numbers. */
 export type Words = ReturnType<typeof boardWords>
@@ -50,7 +50,7 @@ export function boardWords({ say, lang }: Pick<Visit, 'say' | 'lang'>, legend: L
   }
 
   /** Every blank a sentence about these ids may have. */
-  function blanks(said: Record<string, unknown>): Record<string, string> {
+  function blanks(said: Record<string, unknown>): Record<string, string | number> {
     const text = (name: string) => (typeof said[name] === 'string' ? said[name] : '')
     const ids = (name: string) => (Array.isArray(said[name]) ? (said[name] as string[]) : [])
     const pair = ids('parties')
@@ -58,7 +58,7 @@ export function boardWords({ say, lang }: Pick<Visit, 'say' | 'lang'>, legend: L
     return {
       slot: typeof said.slot === 'number' ? slot(said.slot) : '',
       slots: slots((said.slots as number[] | undefined) ?? []),
-      count: String(((said.slots as number[] | undefined) ?? []).length),
+      count: ((said.slots as number[] | undefined) ?? []).length,
       meeting: meeting(text('meeting')),
       meetings: ids('meetings').length > 0 ? meetings(ids('meetings')) : meeting(text('meeting')),
       party: party(text('party')),
@@ -82,6 +82,7 @@ export function boardWords({ say, lang }: Pick<Visit, 'say' | 'lang'>, legend: L
     party,
     person,
     table,
+    brief: (reason: Reason) => say(`timetable.brief.${reason.code}`, blanks(reason)),
     reason: (reason: Reason) => say(`timetable.reason.${reason.code}`, blanks(reason)),
     remedy: (change: Change) => say(`timetable.remedy.${change.kind}`, blanks(change)),
     obstacle: (obstacle: Obstacle) => say(`timetable.obstacle.${obstacle.code}`, blanks(obstacle)),
