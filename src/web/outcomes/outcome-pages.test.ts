@@ -116,6 +116,9 @@ test('a withdrawn intent says so and is moved no more', async () => {
   await noteResult(db, desk, { meetingId: day.meetings.changgong, kind: 'none' })
   const page = await (await office.get(`/en/outcomes/${number}`)).text()
   assert.match(page, /The intent stays on record and is counted no more/)
+  const listed = async (query: string) => (await office.get(`/en/outcomes?event=${day.slug}${query}`)).text()
+  assert.doesNotMatch(await listed(''), new RegExp(`Intent ${number}<`))
+  assert.match(await listed('&stage=withdrawn'), new RegExp(`Intent ${number}<`))
   assert.doesNotMatch(page, /Move it on/)
 })
 
