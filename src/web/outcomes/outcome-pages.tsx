@@ -39,7 +39,7 @@ export const outcomePages = new Hono<WebEnv>()
       <OutcomesView
         visit={visit}
         asking={asking}
-        intents={await listIntents(db, actor, { ...asking.filter, withWithdrawn: !isBoard }, paging)}
+        intents={await listIntents(db, actor, asking.filter, paging)}
         byStage={await countByStage(db, actor, asking.filter)}
         events={counts}
         calls={await listCalls(db)}
