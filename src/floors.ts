@@ -9,8 +9,11 @@ export const floors = [
   ['meetings'],
   ['outcomes'],
   ['reporting'],
+  ['intake'],
   ['demo'],
-  ['web', 'api', 'worker', 'cli'],
+  ['web', 'api'],
+  ['worker'],
+  ['cli'],
 ] as const
 
 /** Folders that know no word of the field. */

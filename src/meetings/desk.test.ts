@@ -4,7 +4,7 @@ import { setClock } from '#platform/clock.ts'
 import { bringCast } from '#tests/world/cast.ts'
 import { testDatabase } from '#tests/world/database.ts'
 import { bringDeskDay, deskDays } from '#tests/world/desk-day.ts'
-import { countAtDesk, getDesk, listDeskMeetings, listDeskSlots } from './desk.ts'
+import { countAtDesk, currentSlot, getDesk, listDeskMeetings, listDeskSlots } from './desk.ts'
 import { markMeeting } from './marks.ts'
 import { noteResult } from './results.ts'
 
@@ -20,7 +20,7 @@ test('a slot shows its tables with both sides, their people and what was noted',
   await day.release()
   await db
     .insertInto('events.arrival')
-    .values({ delegate_id: day.delegates.swansea, way: 'desk', arrived_at: new Date() })
+    .values({ delegate_id: day.swansea.delegateId, way: 'desk', arrived_at: new Date() })
     .execute()
   await markMeeting(db, desk, { meetingId: day.meetings.changgong, kind: 'late' })
   await noteResult(db, desk, { meetingId: day.meetings.changgong, kind: 'contact', line: 'x', lineLang: 'en' })
@@ -71,6 +71,19 @@ test('a result is missing once the time is over or both were there, unless nobod
   assert.deepEqual(await counts(), { planned: 2, held: 1, noShow: 1, missing: 0, intents: 1 })
   assert.deepEqual(await listDeskMeetings(db, desk, day.eventId, 'missing'), [])
   setClock()
+})
+
+test('the desk opens at the running slot, between slots at the next one, after the day at the last', async () => {
+  const day = await freshDay()
+  const slots = await listDeskSlots(db, desk, day.eventId)
+  const [first, second, third] = slots
+  const minutesAfterStart = (minutes: number) => new Date((first?.startsAt.getTime() ?? 0) + minutes * 60_000)
+  const at = (minutes: number) => currentSlot(slots, minutesAfterStart(minutes))?.id
+  assert.deepEqual(
+    [at(-60), at(0), at(19), at(20), at(600)],
+    [first, first, first, second, third].map((slot) => slot?.id),
+  )
+  assert.equal(currentSlot([], new Date()), undefined)
 })
 
 test('a meeting that was called off is shown as such and counted no more', async () => {

@@ -1,23 +1,16 @@
 import { sql } from 'kysely'
 import type { LanguageMap } from '#db/tables.ts'
+import { may } from '#events/access.ts'
+import { type Event, getEventBySlug } from '#events/directory.ts'
 import { insist } from '#people/access.ts'
 import type { Actor } from '#people/actor.ts'
 import { now } from '#platform/clock.ts'
 import type { Db } from '#platform/database/connect.ts'
-import { notFound } from '#platform/refusal.ts'
-import { isAtDesk } from './desk-access.ts'
 import type { MarkKind } from './marks.ts'
 import type { ResultKind } from './result-input.ts'
 
-export type DeskEvent = {
-  id: string
-  slug: string
-  name: LanguageMap
-  startsOn: string
-  timeZone: string
-  /** The newest published plan; null while there is only the working plan. */
-  release: { number: number; releasedAt: Date } | null
-}
+/** An event as its desk sees it; `release` is null while there is only the working plan. */
+export type Desk = { event: Event; release: { number: number; releasedAt: Date } | null }
 
 export type DeskSlot = { id: string; startsAt: Date; endsAt: Date; meetings: number; missing: number }
 
@@ -43,34 +36,23 @@ export type DeskMeeting = {
 
 export type DeskCounts = { planned: number; held: number; noShow: number; missing: number; intents: number }
 
-/** The event as its desk sees it. Refuses everybody who has no desk there. */
-export async function getDesk(db: Db, actor: Actor, slug: string): Promise<DeskEvent> {
-  const event = await db
-    .selectFrom('events.event as e')
-    .leftJoinLateral(
-      (from) =>
-        from
-          .selectFrom('meetings.release as r')
-          .select(['r.number', 'r.released_at'])
-          .whereRef('r.event_id', '=', 'e.id')
-          .orderBy('r.number', 'desc')
-          .limit(1)
-          .as('r'),
-      (join) => join.onTrue(),
-    )
-    .select(['e.id', 'e.slug', 'e.name', 'e.starts_on', 'e.time_zone', 'r.number', 'r.released_at'])
-    .where('e.slug', '=', slug)
+/** Opens the desk of an event to those who run it. */
+export async function getDesk(db: Db, actor: Actor, slug: string): Promise<Desk> {
+  const event = await getEventBySlug(db, slug)
+  insist(may.runDesk(actor, event.id), actor)
+  const release = await db
+    .selectFrom('meetings.release')
+    .select(['number', 'released_at as releasedAt'])
+    .where('event_id', '=', event.id)
+    .orderBy('number', 'desc')
+    .limit(1)
     .executeTakeFirst()
-  if (!event) throw notFound('event')
-  insist(isAtDesk(actor, event.id), actor)
-  const { id, name, starts_on: startsOn, time_zone: timeZone, number, released_at: releasedAt } = event
-  const release = number !== null && releasedAt !== null ? { number, releasedAt } : null
-  return { id, slug, name, startsOn, timeZone, release }
+  return { event, release: release ?? null }
 }
 
 /** The slots of the event in order, each with how many meetings it has and how many of them lack a result. */
 export async function listDeskSlots(db: Db, actor: Actor, eventId: string): Promise<DeskSlot[]> {
-  insist(isAtDesk(actor, eventId), actor)
+  insist(may.runDesk(actor, eventId), actor)
   const { rows } = await sql<DeskSlot>`
     with ${plan(eventId)}
     select s.id, lower(s.during) as "startsAt", upper(s.during) as "endsAt",
@@ -82,9 +64,14 @@ export async function listDeskSlots(db: Db, actor: Actor, eventId: string): Prom
   return rows
 }
 
+/** The slot the desk is in: the running one, else the next one, else the last. Undefined for an event without slots. */
+export function currentSlot(slots: DeskSlot[], at: Date = now()): DeskSlot | undefined {
+  return slots.find((slot) => at < slot.endsAt) ?? slots.at(-1)
+}
+
 /** What the desk has on record so far. */
 export async function countAtDesk(db: Db, actor: Actor, eventId: string): Promise<DeskCounts> {
-  insist(isAtDesk(actor, eventId), actor)
+  insist(may.runDesk(actor, eventId), actor)
   const { rows } = await sql<DeskCounts>`
     with ${plan(eventId)}
     select count(*) as planned, count(*) filter (where l.held) as held, count(*) filter (where l.no_show) as "noShow",
@@ -101,7 +88,7 @@ export async function listDeskMeetings(
   eventId: string,
   only: { slotId: string } | { meetingId: string } | 'missing',
 ): Promise<DeskMeeting[]> {
-  insist(isAtDesk(actor, eventId), actor)
+  insist(may.runDesk(actor, eventId), actor)
   const chosen =
     only === 'missing'
       ? isMissing()

@@ -4,7 +4,7 @@ import type { Db, Tx } from '#platform/database/connect.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { tell } from '#platform/facts.ts'
 import { Refusal, refusing } from '#platform/refusal.ts'
-import { takeMeeting } from './desk-access.ts'
+import { takeMeeting } from './at-the-table.ts'
 
 /** What the desk sees at a table: called up, somebody late, both there, nobody came. */
 export const markKinds = ['called', 'late', 'held', 'no_show'] as const

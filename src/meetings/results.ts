@@ -4,7 +4,7 @@ import type { Db, Tx } from '#platform/database/connect.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { tell } from '#platform/facts.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { takeMeeting } from './desk-access.ts'
+import { takeMeeting } from './at-the-table.ts'
 import { putMark } from './marks.ts'
 import type { ResultKind } from './result-input.ts'
 

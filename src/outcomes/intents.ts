@@ -14,6 +14,10 @@ export type Intent = {
   id: string
   number: number
   meetingId: string
+  /** When and where the two met; null for a meeting that never had a place. */
+  metAt: Date | null
+  slotId: string | null
+  table: string | null
   line: string
   lineLang: string
   nextOn: string | null
@@ -118,6 +122,9 @@ function placed(db: Db) {
 
 function intents(db: Db) {
   return placed(db)
+    .leftJoin('meetings.placement as m', 'm.meeting_id', 'i.meeting_id')
+    .leftJoin('meetings.meeting_table as t', 't.id', 'm.table_id')
+    .select([sql<Date | null>`lower(m.during)`.as('metAt'), 'm.slot_id as slotId', 't.label as table'])
     .select(['i.id', 'i.number', 'i.meeting_id as meetingId', 'i.line', 'i.line_lang as lineLang'])
     .select(['i.next_on as nextOn', 'i.reached_at as reachedAt', 'w.withdrawn_at as withdrawnAt'])
     .select(['s.stage', 's.note as stageNote', 's.note_lang as stageNoteLang', 's.entered_at as stageAt'])

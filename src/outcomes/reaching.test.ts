@@ -143,7 +143,7 @@ test('whatever is tapped in whatever order, standing intents are the meetings th
       const candidates = await listIntents(db, organiser, { event: day.slug, call: 'SAMPLE-P', withWithdrawn: true })
       assert.deepEqual(candidates.map((intent) => intent.meetingId).sort(), isLinked ? meetings : [])
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 })
 

@@ -9,13 +9,18 @@ export function addresses(lang: UiLanguage) {
   return {
     home: root,
     showcase: (query = '') => `${root}/showcase${query && `?${query}`}`,
+    showcaseFeed: (query = '') => `${root}/showcase/feed.xml${query && `?${query}`}`,
     offer: (number: number) => `${root}/offers/${number}`,
     need: (number: number) => `${root}/needs/${number}`,
     listing: (kind: 'offer' | 'need', number: number) => `${root}/${kind}s/${number}`,
     organisation: (number: number) => `${root}/organisations/${number}`,
     events: `${root}/events`,
     event: (slug: string) => `${root}/events/${slug}`,
+    eventCalendar: (slug: string) => `${root}/events/${slug}/event.ics`,
     eventHall: (slug: string) => `${root}/showcase?event=${slug}`,
+
+    beginning: `${root}/beginning`,
+    beginningSample: `${root}/beginning/sample`,
 
     signIn: `${root}/sign-in`,
     signInLink: (token: string) => `${root}/sign-in/${token}`,
@@ -33,16 +38,44 @@ export function addresses(lang: UiLanguage) {
     myCalendar: (slug: string) => `${root}/my/events/${slug}/calendar.ics`,
     askToMeet: (slug: string, query = '') => `${root}/my/events/${slug}/requests${query && `?${query}`}`,
     answer: (slug: string, requestId: string) => `${root}/my/events/${slug}/requests/${requestId}/answer`,
+    requestWithdrawal: (slug: string, requestId: string) =>
+      `${root}/my/events/${slug}/requests/${requestId}/withdrawal`,
+    slotRequests: (slug: string) => `${root}/my/events/${slug}/slot-requests`,
+    myMeetingCancellation: (slug: string, meetingId: string) =>
+      `${root}/my/events/${slug}/meetings/${meetingId}/cancellation`,
 
     office: `${root}/office`,
     imports: `${root}/office/imports`,
     importOf: (id: string) => `${root}/office/imports/${id}`,
     template: (kind: string) => `${root}/office/imports/templates/${kind}.xlsx`,
     officeEvent: (slug: string) => `${root}/office/events/${slug}`,
-    participants: (slug: string) => `${root}/office/events/${slug}/participants`,
+    participants: (slug: string, query = '') => `${root}/office/events/${slug}/participants${query && `?${query}`}`,
+    participant: (slug: string, participationId: string) =>
+      `${root}/office/events/${slug}/participants/${participationId}`,
+    participantDelegates: (slug: string, participationId: string) =>
+      `${root}/office/events/${slug}/participants/${participationId}/delegates`,
+    participantWithdrawal: (slug: string, participationId: string) =>
+      `${root}/office/events/${slug}/participants/${participationId}/withdrawal`,
+    delegateWithdrawal: (slug: string, delegateId: string) =>
+      `${root}/office/events/${slug}/delegates/${delegateId}/withdrawal`,
     wishes: (slug: string) => `${root}/office/events/${slug}/wishes`,
+    wishWithdrawal: (slug: string) => `${root}/office/events/${slug}/wishes/withdrawal`,
+    meetingsFromWishes: (slug: string) => `${root}/office/events/${slug}/wishes/meetings`,
+    daySetup: (slug: string) => `${root}/office/events/${slug}/day`,
+    dayPart: (
+      slug: string,
+      part: 'rule' | 'slots' | 'tables' | 'interpreters' | 'closures' | 'slot-removal' | 'table-removal' | 'opening',
+    ) => `${root}/office/events/${slug}/day/${part}`,
     board: (slug: string, query = '') => `${root}/office/events/${slug}/board${query && `?${query}`}`,
+    boardMeetings: (slug: string) => `${root}/office/events/${slug}/board/meetings`,
+    boardMeeting: (slug: string, meetingId: string, deed: 'placement' | 'removal' | 'hold' | 'hold-lifting') =>
+      `${root}/office/events/${slug}/board/meetings/${meetingId}/${deed}`,
+    boardDeed: (slug: string, deed: 'undo' | 'redo' | 'run' | 'run-end') =>
+      `${root}/office/events/${slug}/board/${deed}`,
     releases: (slug: string) => `${root}/office/events/${slug}/releases`,
+    release: (slug: string, number: number) => `${root}/office/events/${slug}/releases/${number}`,
+    releasePreview: (slug: string) => `${root}/office/events/${slug}/releases/next`,
+    releaseRestoring: (slug: string, number: number) => `${root}/office/events/${slug}/releases/${number}/restoring`,
     slips: (slug: string) => `${root}/office/events/${slug}/slips`,
     eventOutcomes: (slug: string) => `${root}/office/events/${slug}/outcomes`,
     figures: (slug: string) => `${root}/office/events/${slug}/figures`,
@@ -51,13 +84,25 @@ export function addresses(lang: UiLanguage) {
     pressDeed: (slug: string, deed: 'texts' | 'figures' | 'figures/removal' | 'signature' | 'signature/removal') =>
       `${root}/office/events/${slug}/press/${deed}`,
 
-    desk: (slug: string) => `${root}/desk/${slug}`,
-    deskMeetings: (slug: string) => `${root}/desk/${slug}/meetings`,
+    desk: (slug: string, query = '') => `${root}/desk/${slug}${query && `?${query}`}`,
+    deskArrivals: (slug: string, query = '') => `${root}/desk/${slug}/arrivals${query && `?${query}`}`,
+    deskArrivalUndone: (slug: string, query = '') => `${root}/desk/${slug}/arrivals/undone${query && `?${query}`}`,
+    deskBadges: (slug: string) => `${root}/desk/${slug}/badges`,
+    deskMeetings: (slug: string, query = '') => `${root}/desk/${slug}/meetings${query && `?${query}`}`,
     deskMeeting: (slug: string, meetingId: string) => `${root}/desk/${slug}/meetings/${meetingId}`,
+    deskNote: (
+      slug: string,
+      meetingId: string,
+      { note, isUndone = false, query = '' }: { note: 'mark' | 'result'; isUndone?: boolean; query?: string },
+    ) => `${root}/desk/${slug}/meetings/${meetingId}/${note}${isUndone ? '/undone' : ''}${query && `?${query}`}`,
 
     outcomes: `${root}/outcomes`,
+    outcomesLike: (query: string) => `${root}/outcomes${query && `?${query}`}`,
     intent: (number: number) => `${root}/outcomes/${number}`,
+    intentStage: (number: number) => `${root}/outcomes/${number}/stage`,
     call: (code: string) => `${root}/calls/${code}`,
+    eventCall: (slug: string) => `${root}/office/events/${slug}/outcomes/call`,
+    newCall: (slug: string) => `${root}/office/events/${slug}/outcomes/new-call`,
 
     pressRelease: (number: number) => `${root}/press/${number}`,
     pressDocument: (number: number) => `${root}/press/${number}.docx`,

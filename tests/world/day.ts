@@ -3,6 +3,8 @@
 import { registerDelegate } from '#events/delegates.ts'
 import { createEvent, type EventInput } from '#events/editions.ts'
 import { registerOrganisation } from '#events/participation.ts'
+import { declareAvailability } from '#meetings/availability.ts'
+import { layOutDay, listSlots, listTables, type Slot, type Table } from '#meetings/slots.ts'
 import type { Actor } from '#people/actor.ts'
 import type { Db } from '#platform/database/connect.ts'
 import type { Cast } from './cast.ts'
@@ -45,4 +47,24 @@ export async function openDay(db: Db, cast: Cast, change: Partial<EventInput> = 
     changgong: await attend(cast.changgong, 'domestic'),
     sanheng: await attend(cast.sanheng, 'domestic'),
   }
+}
+
+/** Slots of twenty minutes from ten o'clock on, and tables; everybody has declared everything free. */
+export async function layOut(
+  db: Db,
+  cast: Cast,
+  day: Day,
+  { slots, tables, isFree = true }: { slots: number; tables: number; isFree?: boolean },
+): Promise<{ slots: Slot[]; tables: Table[] }> {
+  const { eventId } = day
+  const from = Temporal.PlainDateTime.from('2017-09-13T10:00')
+  const inputs = Array.from({ length: slots }, (_, i) => ({
+    startsAt: from.add({ minutes: 20 * i }).toString(),
+    endsAt: from.add({ minutes: 20 * (i + 1) }).toString(),
+  }))
+  await layOutDay(db, cast.organiser, eventId, { slots: inputs, tables })
+  if (isFree)
+    for (const { personId } of [day.swansea, day.changgong, day.sanheng])
+      await declareAvailability(db, cast.organiser, { eventId, personId, slotIds: 'all' })
+  return { slots: await listSlots(db, eventId), tables: await listTables(db, eventId) }
 }

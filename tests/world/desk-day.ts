@@ -1,19 +1,16 @@
-// A morning of meetings for tests of the desk and of what comes out of it: two tables, three slots, one listing.
+// A morning of meetings for tests of the desk and of what comes out of it: one table, three slots, one listing.
 
 import { sql } from 'kysely'
-import type { LanguageMap } from '#db/tables.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { newId } from '#platform/ids.ts'
 import type { Cast } from './cast.ts'
+import { type Attendee, type Day, openDay } from './day.ts'
 
-export type DeskDay = {
-  eventId: string
+export type DeskDay = Day & {
   slug: string
   slots: [string, string, string]
-  /** Swansea with Changgong at 10:00 on table 1, Swansea with Sanheng at 10:20 on table 1. */
+  /** Swansea with Changgong at 10:00 about the listing, Swansea with Sanheng at 10:20, both on table 1. */
   meetings: { changgong: string; sanheng: string }
-  delegates: { swansea: string; changgong: string; sanheng: string }
-  listingId: string
   release: () => Promise<void>
 }
 
@@ -25,54 +22,36 @@ export async function bringDeskDay(
   cast: Cast,
   { slug = 'sample-sensors', on = '2017-09-13' } = {},
 ): Promise<DeskDay> {
-  const eventId = await addEvent(db, slug, on)
-  const slots = await Promise.all(['02:00', '02:20', '02:40'].map((time) => addSlot(db, eventId, `${on}T${time}:00Z`)))
-  const table = await addTable(db, eventId, 1)
-  const side = async (party: Cast['swansea'], of: 'foreign' | 'domestic', badge: string) => {
-    const participationId = newId()
-    const organisation_id = party.organisationId
-    await db
-      .insertInto('events.participation')
-      .values({ id: participationId, event_id: eventId, organisation_id, side: of, registered_at: AT })
-      .execute()
-    const delegateId = newId()
-    const personId = party.actor.personId ?? ''
-    const badge_code = `${slug}-${badge}`
-    const who = { event_id: eventId, participation_id: participationId, person_id: personId, badge_code }
-    await db
-      .insertInto('events.delegate')
-      .values({ id: delegateId, ...who, registered_at: AT })
-      .execute()
-    return { participationId, delegateId, personId }
-  }
-  const swansea = await side(cast.swansea, 'foreign', 'B001')
-  const changgong = await side(cast.changgong, 'domestic', 'B002')
-  const sanheng = await side(cast.sanheng, 'domestic', 'B003')
+  const day = await openDay(db, cast, { slug, startsOn: on, endsOn: on })
+  const { eventId, swansea, changgong, sanheng } = day
+  const slotAt = (time: string) => addSlot(db, eventId, `${on}T${time}:00Z`)
+  const slots: DeskDay['slots'] = [await slotAt('02:00'), await slotAt('02:20'), await slotAt('02:40')]
+  const tableId = await addTable(db, eventId, 1)
   const listingId = await addOffer(db, cast.swansea.organisationId)
-  const meet = async (guest: typeof swansea, slot: string | undefined, withListing: boolean) => {
-    const id = newId()
-    const pair = { host_id: swansea.participationId, guest_id: guest.participationId }
-    const origin = { weight: 'want' as const, came_from: 'wish' as const, listing_id: withListing ? listingId : null }
-    await db
-      .insertInto('meetings.meeting')
-      .values({ id, event_id: eventId, ...pair, ...origin, added_at: AT })
-      .execute()
-    const persons = [swansea.personId, guest.personId]
-    const sides = [swansea.participationId, guest.participationId]
-    await sql`select meetings.place(${id}, ${slot}, ${table}, null, ${persons}, ${sides}, null, ${AT})`.execute(db)
-    return id
+  const meet = (guest: Attendee, slotId: string, about: string | null) =>
+    seat(db, { eventId, host: swansea, guest, slotId, tableId, listingId: about })
+  const meetings = {
+    changgong: await meet(changgong, slots[0], listingId),
+    sanheng: await meet(sanheng, slots[1], null),
   }
-  const [first, second, third] = slots
-  if (!first || !second || !third) throw new Error('a day has three slots')
-  return {
-    eventId,
-    slug,
-    slots: [first, second, third],
-    meetings: { changgong: await meet(changgong, first, true), sanheng: await meet(sanheng, second, false) },
-    delegates: { swansea: swansea.delegateId, changgong: changgong.delegateId, sanheng: sanheng.delegateId },
-    listingId,
-    release: () => releasePlan(db, eventId),
-  }
+  return { ...day, slug, slots, meetings, release: () => releasePlan(db, eventId) }
+}
+
+async function seat(
+  db: Db,
+  at: { eventId: string; host: Attendee; guest: Attendee; slotId: string; tableId: string; listingId: string | null },
+): Promise<string> {
+  const id = newId()
+  const { eventId, host, guest, slotId, tableId, listingId } = at
+  const pair = { host_id: host.participationId, guest_id: guest.participationId }
+  await db
+    .insertInto('meetings.meeting')
+    .values({ id, event_id: eventId, ...pair, weight: 'want', came_from: 'wish', listing_id: listingId, added_at: AT })
+    .execute()
+  const persons = [host.personId, guest.personId]
+  const sides = [host.participationId, guest.participationId]
+  await sql`select meetings.place(${id}, ${slotId}, ${tableId}, null, ${persons}, ${sides}, null, ${AT})`.execute(db)
+  return id
 }
 
 /** One desk day after the other, each with its own slug and date, going back from 12 September 2017. */
@@ -82,18 +61,6 @@ export function deskDays(db: Db, cast: Cast, name: string): () => Promise<DeskDa
     const on = new Date(Date.UTC(2017, 8, 12 - count)).toISOString().slice(0, 10)
     return bringDeskDay(db, cast, { slug: `${name}-${++count}`, on })
   }
-}
-
-async function addEvent(db: Db, slug: string, on: string): Promise<string> {
-  const id = newId()
-  const name: LanguageMap = { zh: '示例传感器对接会', en: 'Sample sensor matchmaking' }
-  const place = { time_zone: 'Asia/Shanghai', country: 'CN', city: { zh: '常州', en: 'Changzhou' } as LanguageMap }
-  const days = { starts_on: on, ends_on: on, attendance: 'onsite' as const }
-  await db
-    .insertInto('events.event')
-    .values({ id, slug, name, ...place, ...days, added_at: AT })
-    .execute()
-  return id
 }
 
 async function addSlot(db: Db, eventId: string, startsAt: string): Promise<string> {

@@ -1,12 +1,8 @@
-import { hasRole, isKnown } from '#people/access.ts'
+import { may } from '#events/access.ts'
+import { isKnown } from '#people/access.ts'
 import type { Actor } from '#people/actor.ts'
 import type { Tx } from '#platform/database/connect.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
-
-/** The desk of an event is run by those who have the desk there, and by its organisers. */
-export function isAtDesk(actor: Actor, eventId: string): boolean {
-  return hasRole(actor, 'desk', eventId) || hasRole(actor, 'organiser', eventId)
-}
 
 /**
  * Takes a meeting into the hand: whoever else wants to mark it or to note its result waits until this transaction ends,
@@ -25,7 +21,7 @@ export async function takeMeeting(
     .forNoKeyUpdate()
     .executeTakeFirst()
   const allowed =
-    meeting && (isAtDesk(actor, meeting.event_id) || (orSatThere && (await satAt(tx, meetingId, actor.personId))))
+    meeting && (may.runDesk(actor, meeting.event_id) || (orSatThere && (await satAt(tx, meetingId, actor.personId))))
   if (!allowed) throw isKnown(actor) ? notFound('meeting') : new Refusal('people.sign-in-first', { status: 401 })
   const cancelled = await tx
     .selectFrom('meetings.cancellation')

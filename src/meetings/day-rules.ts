@@ -1,0 +1,58 @@
+import { insist } from '#people/access.ts'
+import type { Actor } from '#people/actor.ts'
+import type { Db } from '#platform/database/connect.ts'
+import { inTransaction } from '#platform/database/transaction.ts'
+import { tell } from '#platform/facts.ts'
+import { addJob } from '#platform/jobs.ts'
+import { refusing } from '#platform/refusal.ts'
+import { may } from './access.ts'
+
+/** How an event runs its meetings. */
+export type DayRule = {
+  /** `organiser`: what is agreed waits for the organiser's timetable. `participants`: it is placed on acceptance. */
+  arrangedBy: 'organiser' | 'participants'
+  /** How many unanswered requests one organisation may have out. */
+  openRequestsMax: number
+  /** When what nobody answered lapses. */
+  requestsLapseAt: Date | null
+}
+
+const DEFAULT: DayRule = { arrangedBy: 'organiser', openRequestsMax: 10, requestsLapseAt: null }
+
+export async function getDayRule(db: Db, eventId: string): Promise<DayRule> {
+  const rule = await db
+    .selectFrom('meetings.day_rule')
+    .select(['arranged_by as arrangedBy', 'open_requests_max as openRequestsMax'])
+    .select('requests_lapse_at as requestsLapseAt')
+    .where('event_id', '=', eventId)
+    .executeTakeFirst()
+  return rule ?? DEFAULT
+}
+
+/** Changes what is given; what is left out stays as it was. */
+export async function setDayRule(db: Db, actor: Actor, eventId: string, change: Partial<DayRule>): Promise<void> {
+  insist(may.setUp(actor, eventId), actor)
+  await inTransaction(db, async (tx) => {
+    const before = await getDayRule(tx, eventId)
+    const after = { ...before, ...change }
+    const row = {
+      arranged_by: after.arrangedBy,
+      open_requests_max: after.openRequestsMax,
+      requests_lapse_at: after.requestsLapseAt,
+    }
+    await refusing({ day_rule_open_requests_max_check: 'meetings.open-requests-wrong' }, () =>
+      tx
+        .insertInto('meetings.day_rule')
+        .values({ event_id: eventId, ...row })
+        .onConflict((conflict) => conflict.column('event_id').doUpdateSet(row))
+        .execute(),
+    )
+    if (after.requestsLapseAt) await scheduleLapse(tx, eventId, after.requestsLapseAt)
+    await tell(tx, actor, { kind: 'event.day-rule-set', subject: { kind: 'event', id: eventId }, before, after })
+  })
+}
+
+async function scheduleLapse(tx: Db, eventId: string, runAt: Date): Promise<void> {
+  const key = `${eventId} ${runAt.toISOString()}`
+  await addJob(tx, { kind: 'meetings.lapse-requests', body: { eventId }, key, runAt })
+}

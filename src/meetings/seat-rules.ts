@@ -1,0 +1,113 @@
+import { sql } from 'kysely'
+import type { LanguageMap } from '#db/tables.ts'
+import type { Actor } from '#people/actor.ts'
+import { now } from '#platform/clock.ts'
+import type { Tx } from '#platform/database/connect.ts'
+import { spoken } from '#platform/languages.ts'
+import { notFound, Refusal } from '#platform/refusal.ts'
+import type { Seating } from './booking.ts'
+
+/** What the database refuses, in words: each of these holds whoever books, however many do so at once. */
+export const SENTENCES = {
+  a_table_holds_one_meeting_at_a_time: 'meetings.table-taken',
+  a_closed_table_takes_no_meeting: 'meetings.table-closed',
+  a_person_sits_in_one_meeting_at_a_time: 'meetings.person-busy',
+  an_organisation_holds_no_more_meetings_than_desks: 'meetings.desks-busy',
+  an_interpreter_serves_one_meeting_at_a_time: 'meetings.interpreter-busy',
+  an_interpreter_does_not_sit_elsewhere: 'meetings.interpreter-busy',
+  who_sits_is_a_delegate: 'meetings.not-a-delegate',
+}
+
+export type Place = { hostId: string; guestId: string; isCancelled: boolean; isBlocked: boolean; clock: string }
+
+// Both organisations stand still until the transaction ends: what is declared now is declared when the seats are taken.
+export async function findPlace(tx: Tx, { meetingId, slotId, tableId }: Omit<Seating, 'persons'>): Promise<Place> {
+  const { rows } = await sql<Place>`
+    select m.host_id as "hostId", m.guest_id as "guestId",
+      exists (select 1 from meetings.cancellation c where c.meeting_id = m.id) as "isCancelled",
+      exists (select 1 from events.session x where x.event_id = m.event_id and x.blocks_meetings and x.during && s.during) as "isBlocked",
+      to_char(lower(s.during) at time zone e.time_zone, 'HH24:MI') as clock
+    from meetings.meeting m
+      join events.event e on e.id = m.event_id
+      join meetings.slot s on s.id = ${slotId} and s.event_id = m.event_id
+      join meetings.meeting_table t on t.id = ${tableId} and t.event_id = m.event_id
+    where m.id = ${meetingId}`.execute(tx)
+  const place = rows[0]
+  if (!place) throw notFound('slot')
+  await tx
+    .selectFrom('events.participation')
+    .select('id')
+    .where('id', 'in', [place.hostId, place.guestId])
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+  return place
+}
+
+type Seated = { personId: string; participationId: string; name: LanguageMap; hasDeclared: boolean }
+
+export async function listSeated(
+  tx: Tx,
+  { hostId, guestId }: Place,
+  { slotId, persons }: Pick<Seating, 'slotId' | 'persons'>,
+): Promise<Seated[]> {
+  if (persons.length === 0) throw new Refusal('meetings.side-missing', { status: 409 })
+  const seated = await tx
+    .selectFrom('events.delegate as d')
+    .innerJoin('people.person as p', 'p.id', 'd.person_id')
+    .select(['d.person_id as personId', 'd.participation_id as participationId', 'p.name'])
+    .select(
+      sql<boolean>`exists (select 1 from meetings.availability a where a.person_id = d.person_id and a.slot_id = ${slotId})`.as(
+        'hasDeclared',
+      ),
+    )
+    .where('d.participation_id', 'in', [hostId, guestId])
+    .where('d.person_id', 'in', persons)
+    .execute()
+  if (seated.length < new Set(persons).size) throw new Refusal('meetings.not-a-delegate', { status: 409 })
+  for (const side of [hostId, guestId])
+    if (!seated.some(({ participationId }) => participationId === side))
+      throw new Refusal('meetings.side-missing', { status: 409 })
+  return seated
+}
+
+/** No declaration, no meeting: names the first who has not declared the slot. */
+export function insistDeclared(actor: Actor, seated: Seated[], time: string): void {
+  const missing = seated.find(({ hasDeclared }) => !hasDeclared)
+  if (!missing) return
+  const name = spoken(missing.name, actor.reads).text
+  throw new Refusal('meetings.not-declared', { status: 409, params: { name, time } })
+}
+
+/** The interpreter is one of this event and has declared the slot. */
+export async function insistInterpreter(
+  tx: Tx,
+  { meetingId, slotId, interpreterId }: { meetingId: string; slotId: string; interpreterId: string },
+): Promise<void> {
+  const found = await tx
+    .selectFrom('meetings.interpreter as i')
+    .innerJoin('meetings.meeting as m', 'm.event_id', 'i.event_id')
+    .leftJoin('meetings.availability as a', (join) =>
+      join.onRef('a.person_id', '=', 'i.person_id').on('a.slot_id', '=', slotId),
+    )
+    .select('a.slot_id')
+    .where('i.id', '=', interpreterId)
+    .where('m.id', '=', meetingId)
+    .executeTakeFirst()
+  if (!found) throw notFound('interpreter')
+  if (!found.slot_id) throw new Refusal('meetings.interpreter-not-declared', { status: 409 })
+}
+
+/** Whoever stands in front of the desk is free. */
+export async function declareHere(tx: Tx, actor: Actor, slotId: string, persons: string[]): Promise<void> {
+  await tx
+    .insertInto('meetings.availability')
+    .values(
+      persons.map((personId) => ({
+        ...{ person_id: personId, slot_id: slotId },
+        ...{ declared_by: actor.personId, declared_at: now() },
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}

@@ -1,0 +1,142 @@
+import type { Delegate } from '#events/delegates.ts'
+import type { Event } from '#events/directory.ts'
+import { htmlLang, spoken } from '#platform/languages.ts'
+import { Chip, Empty, formatTime, Notice, Said } from '#ui/parts.tsx'
+import type { Visit } from '../visit.ts'
+
+type Props = { visit: Visit; event: Event; typed: string; found: Delegate[]; all: number; errors: string[] }
+
+/** One search box and the people it finds. A scanner types the badge code and Enter: then the one person stands alone. */
+export function Arrivals({ visit, event, typed, found, all, errors }: Props) {
+  const { say, to } = visit
+  const scanned = found.find((delegate) => delegate.badgeCode === typed.toUpperCase())
+  const shown = scanned ? [scanned] : found
+  return (
+    <>
+      <search>
+        <form className="row desk-search no-print" method="get" action={to.desk(event.slug)}>
+          <label htmlFor="q">{say('desk.arrivals.search')}</label>
+          <input
+            id="q"
+            name="q"
+            type="search"
+            defaultValue={typed}
+            autoComplete="off"
+            enterKeyHint="search"
+            aria-describedby="q-hint"
+            // biome-ignore lint/a11y/noAutofocus: a scanner types wherever the focus is, and this page is for it
+            autoFocus={!scanned}
+          />
+          <button className="btn primary" type="submit">
+            {say('desk.arrivals.find')}
+          </button>
+          {typed && (
+            <a className="btn" href={to.desk(event.slug)}>
+              {say('desk.arrivals.all')}
+            </a>
+          )}
+          <span id="q-hint" className="muted">
+            {say('desk.arrivals.search-hint')}
+          </span>
+        </form>
+      </search>
+      <div className="stack" data-part="list">
+        {errors.map((message) => (
+          <p key={message} className="errors" role="alert">
+            {message}
+          </p>
+        ))}
+        {scanned?.arrivedAt && (
+          <Notice tone="warn">
+            {say('desk.arrivals.again', {
+              name: spoken(scanned.name, visit.lang).text,
+              time: formatTime(scanned.arrivedAt, visit.lang, event.timeZone, { timeStyle: 'short' }),
+            })}
+          </Notice>
+        )}
+        {all === 0 && (
+          <Empty>
+            {say('desk.arrivals.empty')}
+            <a href={to.participants(event.slug)}>{say('desk.arrivals.participants')}</a>
+          </Empty>
+        )}
+        {all > 0 && shown.length === 0 && <Empty>{say('desk.arrivals.nobody', { typed })}</Empty>}
+        {!typed && shown.length < all && (
+          <p className="muted">{say('desk.arrivals.first', { shown: shown.length, all })}</p>
+        )}
+        {shown.length > 0 && (
+          <ul className="delegates" aria-label={say('desk.arrivals.list')}>
+            {shown.map((delegate) => (
+              <Line key={delegate.id} visit={visit} event={event} typed={typed} delegate={delegate} scanned={scanned} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </>
+  )
+}
+
+function Line({
+  visit,
+  event,
+  typed,
+  delegate,
+  scanned,
+}: {
+  visit: Visit
+  event: Event
+  typed: string
+  delegate: Delegate
+  scanned: Delegate | undefined
+}) {
+  const { say, to, lang } = visit
+  const name = spoken(delegate.name, lang)
+  const others = Object.entries(delegate.name).filter(([tag]) => tag !== name.lang)
+  const query = typed && !scanned ? new URLSearchParams({ q: typed }).toString() : ''
+  const { arrivedAt } = delegate
+  const time = arrivedAt && formatTime(arrivedAt, lang, event.timeZone, { timeStyle: 'short' })
+  return (
+    <li className={scanned ? 'sheet scanned' : 'sheet'}>
+      <div>
+        <b className="name" lang={htmlLang(name.lang)}>
+          {name.text}
+        </b>
+        {others.map(([tag, text]) => (
+          <span key={tag} className="muted" lang={htmlLang(tag)}>
+            {text}
+          </span>
+        ))}
+        <span>
+          <Said text={delegate.organisation} lang={lang} />
+        </span>
+        <span className="row">
+          <Chip>{say(`events.side.${delegate.side}`)}</Chip>
+          <span className="muted num">{delegate.badgeCode}</span>
+        </span>
+      </div>
+      {time ? (
+        <form method="post" action={to.deskArrivalUndone(event.slug, query)}>
+          <input type="hidden" name="delegateId" value={delegate.id} />
+          <Chip tone="ok">✓ {say('desk.arrivals.at', { time })}</Chip>
+          <button className="btn" type="submit" aria-label={say('desk.arrivals.undo-whom', { name: name.text })}>
+            {say('desk.arrivals.undo')}
+          </button>
+        </form>
+      ) : (
+        <form method="post" action={to.deskArrivals(event.slug, query)} data-scanned={scanned ? '' : undefined}>
+          <input type="hidden" name="delegateId" value={delegate.id} />
+          <input type="hidden" name="way" value={scanned ? 'badge' : 'desk'} />
+          <button
+            className="btn primary"
+            type="submit"
+            aria-label={say('desk.arrivals.arrived-whom', { name: name.text })}
+            // biome-ignore lint/a11y/noAutofocus: after a scan the next Enter checks the person in
+            autoFocus={scanned !== undefined}
+          >
+            {say('desk.arrivals.arrived')}
+          </button>
+        </form>
+      )}
+    </li>
+  )
+}
