@@ -14,6 +14,10 @@ import { deskMeetingsPages } from './desk/meetings-pages.tsx'
 import { showError } from './errors.tsx'
 import { securityHeaders } from './headers.ts'
 import { homePages } from './home-pages.tsx'
+import { daySetupPages } from './office/day-setup-pages.tsx'
+import { officeHomePages } from './office/office-home-pages.tsx'
+import { participantsPages } from './office/participants-pages.tsx'
+import { wishesPages } from './office/wishes-pages.tsx'
 import { eventPages } from './showcase/event-pages.tsx'
 import { signInPages } from './sign-in-pages.tsx'
 import type { WebEnv } from './visit.ts'
@@ -64,6 +68,10 @@ function pages(config: Config): Hono<WebEnv> {
   site.route('/', myMeetingsPages)
   site.route('/', myAvailabilityPages)
   site.route('/', myRequestsPages)
+  site.route('/', officeHomePages)
+  site.route('/', participantsPages)
+  site.route('/', daySetupPages)
+  site.route('/', wishesPages)
   site.route('/', arrivalsPages)
   site.route('/', deskMeetingsPages)
   if (config.isDemo) site.route('/', demoPages)
