@@ -12,6 +12,13 @@ import { showError } from './errors.tsx'
 import { securityHeaders } from './headers.ts'
 import { siteMap } from './showcase/site-map.ts'
 import { topics } from './topics.ts'
+import { homePages } from './home-pages.tsx'
+import { daySetupPages } from './office/day-setup-pages.tsx'
+import { officeHomePages } from './office/office-home-pages.tsx'
+import { participantsPages } from './office/participants-pages.tsx'
+import { wishesPages } from './office/wishes-pages.tsx'
+import { eventPages } from './showcase/event-pages.tsx'
+import { signInPages } from './sign-in-pages.tsx'
 import type { WebEnv } from './visit.ts'
 import { preferredLanguage, visiting } from './visiting.ts'
 
@@ -50,6 +57,20 @@ export function webApp(db: Db, config: Config): Hono<WebEnv> {
 function pages(config: Config): Hono<WebEnv> {
   const site = new Hono<WebEnv>()
   for (const topic of topics) site.route('/', topic)
+  site.route('/', homePages)
+  site.route('/', beginningPages)
+  site.route('/', signInPages)
+  site.route('/', eventPages)
+  site.route('/', myHomePages)
+  site.route('/', myMeetingsPages)
+  site.route('/', myAvailabilityPages)
+  site.route('/', myRequestsPages)
+  site.route('/', officeHomePages)
+  site.route('/', participantsPages)
+  site.route('/', daySetupPages)
+  site.route('/', wishesPages)
+  site.route('/', arrivalsPages)
+  site.route('/', deskMeetingsPages)
   if (config.isDemo) site.route('/', demoPages)
   return site
 }
