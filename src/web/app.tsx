@@ -15,15 +15,11 @@ import { showError } from './errors.tsx'
 import { securityHeaders } from './headers.ts'
 import { homePages } from './home-pages.tsx'
 import { boardPages } from './office/board-pages.tsx'
-import { releasesPages } from './office/releases-pages.tsx'
-import { slipsPages } from './office/slips-pages.tsx'
-import { signInPages } from './sign-in-pages.tsx'
-import type { WebEnv } from './visit.ts'
-import { preferredLanguage, visiting } from './visiting.ts'
-import { calendarPages } from './workspace/calendar-pages.ts'
 import { figuresPages } from './office/figures-pages.tsx'
 import { eventOutcomesPages } from './office/outcomes-pages.tsx'
 import { pressPages } from './office/press-pages.tsx'
+import { releasesPages } from './office/releases-pages.tsx'
+import { slipsPages } from './office/slips-pages.tsx'
 import { outcomePages } from './outcomes/outcome-pages.tsx'
 import { figurePages } from './press/figure-pages.tsx'
 import { releasePages } from './press/release-pages.tsx'
@@ -34,6 +30,7 @@ import { siteMap } from './showcase/site-map.ts'
 import { signInPages } from './sign-in-pages.tsx'
 import type { WebEnv } from './visit.ts'
 import { preferredLanguage, visiting } from './visiting.ts'
+import { calendarPages } from './workspace/calendar-pages.ts'
 import { workspaceListingPages } from './workspace/listing-pages.tsx'
 import { myAvailabilityPages } from './workspace/my-availability-pages.tsx'
 import { myHomePages } from './workspace/my-home-pages.tsx'
@@ -85,6 +82,10 @@ const topics = [
   myMeetingsPages,
   myAvailabilityPages,
   myRequestsPages,
+  calendarPages,
+  boardPages,
+  releasesPages,
+  slipsPages,
   arrivalsPages,
   deskMeetingsPages,
   figuresPages,
@@ -97,12 +98,6 @@ const topics = [
 
 function pages(config: Config): Hono<WebEnv> {
   const site = new Hono<WebEnv>()
-  site.route('/', homePages)
-  site.route('/', signInPages)
-  site.route('/', boardPages)
-  site.route('/', releasesPages)
-  site.route('/', slipsPages)
-  site.route('/', calendarPages)
   for (const topic of topics) site.route('/', topic)
   if (config.isDemo) site.route('/', demoPages)
   return site
