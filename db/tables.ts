@@ -78,6 +78,12 @@ export interface CataloguePublication {
   published_at: Timestamp
 }
 
+export interface CatalogueSubmission {
+  listing_id: string
+  submitted_by: string | null
+  submitted_at: Timestamp
+}
+
 export interface CatalogueTarget {
   listing_id: string
   position: number
@@ -522,6 +528,7 @@ export interface ReportingFigure {
 export interface ReportingFrozenFigure {
   figure_id: string
   value: string
+  metric_version: number
   as_of: Timestamp
 }
 
@@ -560,6 +567,7 @@ export interface Tables {
   'catalogue.need': CatalogueNeed
   'catalogue.offer': CatalogueOffer
   'catalogue.publication': CataloguePublication
+  'catalogue.submission': CatalogueSubmission
   'catalogue.target': CatalogueTarget
   'events.arrival': EventsArrival
   'events.delegate': EventsDelegate

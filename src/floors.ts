@@ -9,6 +9,7 @@ export const floors = [
   ['meetings'],
   ['outcomes'],
   ['reporting'],
+  ['intake'],
   ['demo'],
   ['web', 'api', 'worker', 'cli'],
 ] as const

@@ -1,3 +1,4 @@
 // Who hears what: higher floors that derive something from the facts of lower ones, in the same transaction.
 // Each listener module registers itself with `listenTo` when it is imported here.
+import '#catalogue/facts.ts'
 import '#outcomes/listeners.ts'

@@ -87,6 +87,14 @@ create table catalogue.target (
   primary key (listing_id, position)
 );
 
+-- The organisation says its listing is ready; an organiser or editor publishes it, or it is taken back.
+create table catalogue.submission (
+  listing_id uuid primary key references catalogue.listing,
+  submitted_by uuid references people.person,
+  submitted_at timestamptz not null
+);
+create index on catalogue.submission (submitted_at);
+
 -- Publishing is a step with an author and a date; withdrawing removes the row and the fact keeps who and when.
 create table catalogue.publication (
   listing_id uuid primary key references catalogue.listing,

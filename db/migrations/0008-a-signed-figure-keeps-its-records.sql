@@ -41,6 +41,8 @@ create table reporting.signature (
 create table reporting.frozen_figure (
   figure_id uuid primary key references reporting.figure,
   value numeric not null,
+  -- The definition it was counted by; a later version of the metric may count something else.
+  metric_version smallint not null,
   as_of timestamptz not null
 );
 create table reporting.frozen_record (
@@ -50,3 +52,28 @@ create table reporting.frozen_record (
   primary key (figure_id, record_id)
 );
 create index on reporting.frozen_record (record_id);
+
+-- Whoever writes waits for whoever signs, and then finds the document signed.
+create function reporting.what_is_signed_stays_as_it_was() returns trigger language plpgsql as $$
+declare the_release uuid := coalesce(new.press_release_id, old.press_release_id);
+begin
+  perform 1 from reporting.press_release where id = the_release for share;
+  if exists (select 1 from reporting.signature where press_release_id = the_release) then
+    raise exception 'what is signed stays as it was' using errcode = 'restrict_violation', constraint = 'what_is_signed_stays_as_it_was';
+  end if;
+  return coalesce(new, old);
+end $$;
+create trigger what_is_signed_stays_as_it_was before insert or update or delete on reporting.press_release_text
+  for each row execute function reporting.what_is_signed_stays_as_it_was();
+create trigger what_is_signed_stays_as_it_was before insert or update or delete on reporting.figure
+  for each row execute function reporting.what_is_signed_stays_as_it_was();
+
+-- What was frozen is not touched up: it is taken away whole with the signature, or it stays.
+create function reporting.what_is_frozen_is_not_edited() returns trigger language plpgsql as $$
+begin
+  raise exception 'what is frozen is not edited' using errcode = 'restrict_violation', constraint = 'what_is_frozen_is_not_edited';
+end $$;
+create trigger what_is_frozen_is_not_edited before update on reporting.frozen_figure
+  for each row execute function reporting.what_is_frozen_is_not_edited();
+create trigger what_is_frozen_is_not_edited before update on reporting.frozen_record
+  for each row execute function reporting.what_is_frozen_is_not_edited();

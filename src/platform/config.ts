@@ -31,7 +31,7 @@ const schema = z.object({
     .regex(/^smtps?:\/\//, 'smtp://user@host:port')
     .optional(),
   MAIL_FROM: z.email().default('duihe@localhost.localdomain'),
-  MAIL_FROM_NAME: z.string().default('Duihe 对合'),
+  MAIL_FROM_NAME: z.string().default('Duihe'),
 })
 
 /** Reads the settings; what the command line says outweighs the environment. Refuses with the name of the wrong one. */

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { IntlMessageFormat } from 'intl-messageformat'
-import { type UiLanguage, uiLanguages } from './languages.ts'
+import type { LanguageMap } from '#db/tables.ts'
+import { spoken, type UiLanguage, uiLanguages } from './languages.ts'
 
-/** Values for the blanks of a message. */
-export type MessageValues = Record<string, string | number | Date>
+/** Values for the blanks of a message; a text in several languages is said in the language of the message. */
+export type MessageValues = Record<string, string | number | Date | LanguageMap>
 /** Says a message by its key, `module.name`, in one language. */
 export type Say = (key: string, values?: MessageValues) => string
 
@@ -40,7 +41,15 @@ function say(lang: UiLanguage, key: string, values?: MessageValues): string {
     format = new IntlMessageFormat(message, lang === 'zh' ? 'zh-Hans' : 'en-GB', undefined, { ignoreTag: true })
     formats.set(id, format)
   }
-  return String(format.format(values))
+  return String(format.format(values && inLanguage(lang, values)))
+}
+
+function inLanguage(lang: UiLanguage, values: MessageValues): Record<string, string | number | Date> {
+  const said = Object.entries(values).map(([name, value]): [string, string | number | Date] => [
+    name,
+    typeof value === 'object' && !(value instanceof Date) ? spoken(value, lang).text : value,
+  ])
+  return Object.fromEntries(said)
 }
 
 function readCatalogue(lang: string): Map<string, string> {

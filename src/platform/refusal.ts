@@ -1,3 +1,5 @@
+import type { LanguageMap } from '#db/tables.ts'
+
 /**
  * The one error for "no": what was asked is against a rule, and the person can do something about it.
  * `code` is `module.reason` and names a sentence in the locale files; `field` is the input it speaks about.
@@ -18,7 +20,8 @@ export class Refusal extends Error {
   }
 }
 
-export type RefusalParams = Record<string, string | number>
+/** A text in several languages is said in the reader's. */
+export type RefusalParams = Record<string, string | number | LanguageMap>
 /** 401 sign in first, 403 known but not allowed, 404 not there or not yours to see, 409 somebody was faster, 422 bad input, 429 too often, 503 come back in a moment. */
 export type RefusalStatus = 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503
 

@@ -30,6 +30,11 @@ export function searchQuery(typed: string) {
   return sql<string>`(${sql.join(queries, sql` && `)})`
 }
 
+/** The runs of letters a text is searched by, folded as search folds them; `isUnspaced` for scripts without spaces. */
+export function searchRuns(text: string): { text: string; isUnspaced: boolean }[] {
+  return runs(text).map((run) => ({ text: run, isUnspaced: isUnspaced(run) }))
+}
+
 const QUERY_MAX = 400
 const WORDS_MAX = 24
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u

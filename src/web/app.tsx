@@ -7,6 +7,7 @@ import type { Db } from '#platform/database/connect.ts'
 import { uiLanguages } from '#platform/languages.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { assetFolder } from './assets.ts'
+import { beginningPages } from './beginning-pages.tsx'
 import { demoPages } from './demo-pages.tsx'
 import { arrivalsPages } from './desk/arrivals-pages.tsx'
 import { deskMeetingsPages } from './desk/meetings-pages.tsx'
@@ -58,7 +59,13 @@ export function webApp(db: Db, config: Config): Hono<WebEnv> {
 function pages(config: Config): Hono<WebEnv> {
   const site = new Hono<WebEnv>()
   site.route('/', homePages)
+  site.route('/', beginningPages)
   site.route('/', signInPages)
+  site.route('/', eventPages)
+  site.route('/', myHomePages)
+  site.route('/', myMeetingsPages)
+  site.route('/', myAvailabilityPages)
+  site.route('/', myRequestsPages)
   site.route('/', arrivalsPages)
   site.route('/', deskMeetingsPages)
   site.route('/', outcomePages)

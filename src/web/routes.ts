@@ -3,6 +3,7 @@ import type { UiLanguage } from '#platform/languages.ts'
 export type Addresses = ReturnType<typeof addresses>
 
 /** Every address of the site in one language. No page builds a path of its own. */
+// length-exception: one list of addresses, read like a table
 export function addresses(lang: UiLanguage) {
   const root = `/${lang}`
   return {
@@ -16,6 +17,9 @@ export function addresses(lang: UiLanguage) {
     event: (slug: string) => `${root}/events/${slug}`,
     eventCalendar: (slug: string) => `${root}/events/${slug}/event.ics`,
     eventHall: (slug: string) => `${root}/showcase?event=${slug}`,
+
+    beginning: `${root}/beginning`,
+    beginningSample: `${root}/beginning/sample`,
 
     signIn: `${root}/sign-in`,
     signInLink: (token: string) => `${root}/sign-in/${token}`,
@@ -62,7 +66,15 @@ export function addresses(lang: UiLanguage) {
       part: 'rule' | 'slots' | 'tables' | 'interpreters' | 'closures' | 'slot-removal' | 'table-removal' | 'opening',
     ) => `${root}/office/events/${slug}/day/${part}`,
     board: (slug: string, query = '') => `${root}/office/events/${slug}/board${query && `?${query}`}`,
+    boardMeetings: (slug: string) => `${root}/office/events/${slug}/board/meetings`,
+    boardMeeting: (slug: string, meetingId: string, deed: 'placement' | 'removal' | 'hold' | 'hold-lifting') =>
+      `${root}/office/events/${slug}/board/meetings/${meetingId}/${deed}`,
+    boardDeed: (slug: string, deed: 'undo' | 'redo' | 'run' | 'run-end') =>
+      `${root}/office/events/${slug}/board/${deed}`,
     releases: (slug: string) => `${root}/office/events/${slug}/releases`,
+    release: (slug: string, number: number) => `${root}/office/events/${slug}/releases/${number}`,
+    releasePreview: (slug: string) => `${root}/office/events/${slug}/releases/next`,
+    releaseRestoring: (slug: string, number: number) => `${root}/office/events/${slug}/releases/${number}/restoring`,
     slips: (slug: string) => `${root}/office/events/${slug}/slips`,
     eventOutcomes: (slug: string) => `${root}/office/events/${slug}/outcomes`,
     figures: (slug: string) => `${root}/office/events/${slug}/figures`,

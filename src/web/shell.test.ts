@@ -19,6 +19,14 @@ test('every page names its language and its twin in the other one', async () => 
   assert.match(page, /<a class="btn" href="\/zh" lang="zh-Hans"/)
 })
 
+test('each address shows its own page in both languages', async () => {
+  for (const lang of ['zh', 'en']) {
+    const page = await (await stranger.get(`/${lang}/sign-in`)).text()
+    assert.match(page, new RegExp(`action="/${lang}/sign-in"`))
+    assert.equal((await stranger.get(`/${lang}/no-such-page`)).status, 404)
+  }
+})
+
 test('what is not there is said to be not there, in the language of the address', async () => {
   const answer = await stranger.get('/en/offers/4711')
   assert.equal(answer.status, 404)

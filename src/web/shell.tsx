@@ -132,11 +132,11 @@ function Top({ visit, page }: { visit: Visit; page: Page }) {
 
 function DemoBanner({ visit: { say, to } }: { visit: Visit }) {
   return (
-    <div className="demo-banner">
+    <aside className="demo-banner" aria-label={say('web.demo.label')}>
       <strong>{say('web.demo.banner')}</strong>
       <a href={to.demoRoles}>{say('web.demo.roles')}</a>
       <a href={to.demoOutbox}>{say('web.demo.outbox')}</a>
-    </div>
+    </aside>
   )
 }
 

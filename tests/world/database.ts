@@ -13,7 +13,7 @@ export type TestDatabase = { db: Db; url: string } & AsyncDisposable
 
 const USERS_LOCK = 4_801_099
 
-/** `await using world = await testDatabase()`. The server is TEST_DATABASE_URL, or an embedded one shared by all test files. */
+/** `await using world = await testDatabase()`. The server is TEST_DATABASE_URL, Debian's TEST_POSTGRES, or the embedded one; all test files share it. */
 export async function testDatabase(): Promise<TestDatabase> {
   const { url: serverUrl, release } = await testServer()
   const admin = new pg.Client({ connectionString: serverUrl })
@@ -40,11 +40,14 @@ export async function testDatabase(): Promise<TestDatabase> {
 /** The server tests run on, kept alive until the last test file lets go of it. */
 export async function testServer(): Promise<{ url: string; release: () => Promise<void> }> {
   if (process.env.TEST_DATABASE_URL) return { url: process.env.TEST_DATABASE_URL, release: async () => {} }
-  const folder = join(tmpdir(), `duihe-test-${process.getuid?.() ?? 0}`)
+  const version = process.env.TEST_POSTGRES
+  const folder = join(tmpdir(), `duihe-test-${process.getuid?.() ?? 0}-${version ?? 'npm'}`)
+  const home = version ? { home: `/usr/lib/postgresql/${version}` } : {}
   for (let attempt = 0; ; attempt++) {
     try {
       // Tests prove rules, not disks; the power-cut and kill tests start clusters of their own with everything on.
       const cluster = await startCluster(folder, {
+        ...home,
         settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
       })
       const presence = new pg.Client({ connectionString: cluster.url })

@@ -11,7 +11,12 @@ import { errorCode, StartFailure } from './failure.ts'
 /** A PostgreSQL of our own in a folder: where it lives, who runs it, how to reach it. */
 export type Cluster = { folder: string; url: string; startedHere: boolean }
 
-type Options = { settings?: Record<string, string>; onStep?: (step: 'preparing' | 'starting' | 'joined') => void }
+type Options = {
+  /** Another PostgreSQL than the one from npm: the folder that holds its `bin`. */
+  home?: string
+  settings?: Record<string, string>
+  onStep?: (step: 'preparing' | 'starting' | 'joined') => void
+}
 
 const STARTUP_SECONDS = 60
 
@@ -25,7 +30,7 @@ export async function startCluster(dataFolder: string, options: Options = {}): P
     return { folder, url: running, startedHere: false }
   }
   makeFolder(folder, runAs)
-  const home = readablePostgresHome(runAs, join(folder, 'postgres-18'))
+  const home = options.home ?? readablePostgresHome(runAs, join(folder, 'postgres-18'))
   if (!existsSync(join(folder, 'cluster', 'PG_VERSION'))) {
     options.onStep?.('preparing')
     await initialise(home, folder, runAs)

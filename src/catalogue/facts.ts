@@ -1,0 +1,31 @@
+// What the catalogue derives from what others did.
+import type { Tx } from '#platform/database/connect.ts'
+import { listenTo } from '#platform/facts.ts'
+import { findState, searchTerms } from './listing-rows.ts'
+
+// A renamed organisation is found by its new name.
+listenTo('organisation.changed', async (tx, _author, fact) => rewriteSearchTerms(tx, fact.subject.id))
+
+async function rewriteSearchTerms(tx: Tx, organisationId: string): Promise<void> {
+  const owner = await tx
+    .selectFrom('people.organisation')
+    .select('name')
+    .where('id', '=', organisationId)
+    .executeTakeFirstOrThrow()
+  const listings = await tx
+    .selectFrom('catalogue.listing')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .execute()
+  for (const { id } of listings) {
+    const state = await findState(tx, id)
+    for (const [lang, text] of Object.entries(state?.texts ?? {})) {
+      await tx
+        .updateTable('catalogue.listing_text')
+        .set({ search_terms: searchTerms(state!, text, owner.name) })
+        .where('listing_id', '=', id)
+        .where('lang', '=', lang)
+        .execute()
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { type ListingInput, saveListing } from '#catalogue/listings.ts'
+import { publishListing } from '#catalogue/publication.ts'
+import { type Actor, visitor } from '#people/actor.ts'
+import { bringCast } from '#tests/world/cast.ts'
+import { testDatabase } from '#tests/world/database.ts'
+import { suggestFor } from './suggestions.ts'
+
+const world = await testDatabase()
+after(() => world[Symbol.asyncDispose]())
+const { db } = world
+const cast = await bringCast(db)
+const abroad = cast.swansea.organisationId
+const at = { changgong: cast.changgong.organisationId, sanheng: cast.sanheng.organisationId }
+
+const need: ListingInput = {
+  kind: 'need',
+  organisationId: at.changgong,
+  title: { zh: '地下管廊甲烷气体传感器' },
+  fields: ['sensors'],
+  wantedTrl: 6,
+}
+const needId = await publish(need)
+await publish({
+  kind: 'offer',
+  organisationId: abroad,
+  title: { en: 'Optical methane gas sensor' },
+  fields: ['sensors'],
+  trl: 7,
+})
+await publish({
+  kind: 'offer',
+  organisationId: at.sanheng,
+  title: { zh: '甲烷气体检测模块' },
+  fields: ['sensors'],
+  trl: 3,
+})
+await publish({
+  kind: 'offer',
+  organisationId: at.changgong,
+  title: { zh: '自家的甲烷气体传感器' },
+  fields: ['sensors'],
+})
+await publish({
+  kind: 'offer',
+  organisationId: at.sanheng,
+  title: { zh: '过期的甲烷气体传感器' },
+  expiresOn: '2001-01-01',
+})
+await save({ kind: 'offer', organisationId: at.sanheng, title: { zh: '草稿：甲烷气体传感器' } })
+await publish({ kind: 'offer', organisationId: at.sanheng, title: { zh: '冷链包装' }, fields: ['food'] })
+
+test('a need is offered what fits, across languages, and nothing of its own house, run out, unpublished or unrelated', async () => {
+  assert.deepEqual((await titles(visitor(), needId)).sort(), ['Optical methane gas sensor', '甲烷气体检测模块'].sort())
+})
+
+test('an offer is offered the needs it fits', async () => {
+  const { id } = await save({
+    kind: 'offer',
+    organisationId: abroad,
+    originalLang: 'en',
+    title: { en: 'Methane camera', zh: '甲烷气体成像仪' },
+  })
+  assert.deepEqual(await titles(cast.swansea.actor, id), ['地下管廊甲烷气体传感器'])
+})
+
+test('a need that wants no foreign partner is not offered any, nor to any', async () => {
+  const home = await publish({ ...need, title: { zh: '涉密管廊甲烷气体传感器' }, acceptsForeign: false })
+  assert.deepEqual(await titles(visitor(), home), ['甲烷气体检测模块'])
+  const { id } = await save({ kind: 'offer', organisationId: abroad, title: { zh: '涉密管廊甲烷气体传感器' } })
+  assert.ok(!(await titles(cast.swansea.actor, id)).includes('涉密管廊甲烷气体传感器'))
+})
+
+test('the owner of an anonymous need is not betrayed by a suggestion', async () => {
+  const { id } = await save({ kind: 'offer', organisationId: at.changgong, title: { zh: '扭矩传感器标定台' } })
+  await publishListing(db, cast.editor, id)
+  await publish({ ...need, organisationId: at.sanheng, title: { zh: '扭矩传感器标定' }, isAnonymous: true })
+  const suggestions = await suggestFor(db, visitor(), id, { limit: 5, lang: 'zh' })
+  assert.equal(suggestions[0]?.card.title, '扭矩传感器标定')
+  assert.ok(!JSON.stringify(suggestions).includes('三恒'))
+})
+
+test('nobody gets suggestions for a draft of somebody else', async () => {
+  const { id } = await save({ kind: 'offer', organisationId: abroad, title: { en: 'Secret draft' } })
+  await assert.rejects(suggestFor(db, visitor(), id, { limit: 3, lang: 'zh' }), { status: 404 })
+})
+
+test('quotes and backslashes in a title do no harm', async () => {
+  const title = { en: `O'Neil\\'s "methane" sensor | & ! :* <->` }
+  const { id } = await save({ kind: 'offer', organisationId: abroad, title })
+  assert.deepEqual(await titles(cast.swansea.actor, id), ['地下管廊甲烷气体传感器'])
+})
+
+function save(input: ListingInput) {
+  return saveListing(db, cast.editor, input)
+}
+
+async function publish(input: ListingInput): Promise<string> {
+  const { id } = await save(input)
+  await publishListing(db, cast.editor, id)
+  return id
+}
+
+async function titles(actor: Actor, id: string): Promise<string[]> {
+  return (await suggestFor(db, actor, id, { limit: 5, lang: 'zh' })).map(({ card }) => card.title)
+}

@@ -1,0 +1,78 @@
+import { type CalendarEvent, writeCalendar } from '#platform/calendar/calendar.ts'
+import { spoken, type UiLanguage } from '#platform/languages.ts'
+import { speaker } from '#platform/messages.ts'
+import { type Legend, nameOfPair } from './legend.ts'
+import type { ReleasedLine } from './lines.ts'
+import type { News, Recipient, Site } from './news.ts'
+
+type Invitation = { method: 'REQUEST' | 'CANCEL'; content: string }
+
+/**
+ * The calendar half of a letter. RFC 5546 wants a message of its own for every event, so this is a stream of them (RFC
+ * 5545, 3.4): a request for each meeting that is on, a cancellation for each that is off for this reader.
+ */
+export function writeInvitation(
+  legend: Legend,
+  recipient: Recipient,
+  { news, site, at }: { news: News[]; site: Site; at: Date },
+): Invitation {
+  const messages = news.map(({ kind, line }) => {
+    const method = kind === 'cancelled' ? ('CANCEL' as const) : ('REQUEST' as const)
+    const entry = entryOf(legend, line, { site, lang: recipient.lang, personId: recipient.id, at })
+    const attendees = [{ name: recipient.name, address: recipient.address, partstat: 'ACCEPTED' as const }]
+    return { method, content: writeCalendar({ method, events: [{ ...entry, organizer: site.organizer, attendees }] }) }
+  })
+  return {
+    method: messages.some(({ method }) => method === 'REQUEST') ? 'REQUEST' : 'CANCEL',
+    content: messages
+      // A mail program that reads one message only should get an invitation.
+      .sort((one, other) => Number(one.method === 'CANCEL') - Number(other.method === 'CANCEL'))
+      .map(({ content }) => content)
+      .join(''),
+  }
+}
+
+/** A calendar to subscribe to: it announces and invites nobody, so it has no method. */
+export function writeFeed(
+  legend: Legend,
+  feed: { lines: ReleasedLine[]; at: Date | undefined; site: Site; lang: UiLanguage; personId: string },
+): string {
+  const { lines, lang, at } = feed
+  return writeCalendar({
+    name: speaker(lang)('timetable.calendar.name', { event: spoken(legend.event.name, lang).text }),
+    events: at ? lines.map((line) => entryOf(legend, line, { ...feed, at })) : [],
+  })
+}
+
+function entryOf(
+  legend: Legend,
+  line: ReleasedLine,
+  { site, lang, personId, at }: { site: Site; lang: UiLanguage; personId: string; at: Date },
+): CalendarEvent {
+  const say = speaker(lang)
+  const { event, meetings, tables, persons } = legend
+  const pair = meetings.get(line.meetingId)
+  const table = tables.get(line.tableId)
+  const place = spoken(event.venue ?? event.city, lang).text
+  const seat = say('timetable.calendar.table', { table: table?.label ?? '' })
+  const interpreter = line.interpreter && spoken(persons.get(line.interpreter.personId) ?? {}, lang).text
+  return {
+    // For life: whatever happens to a meeting, calendars know it by this.
+    uid: `${line.meetingId}@${site.host}`,
+    sequence: line.sequence,
+    startsAt: line.startsAt,
+    endsAt: line.endsAt,
+    timeZone: event.timeZone,
+    summary: pair ? nameOfPair(pair, lang) : '',
+    location: table?.isOnline ? (table.link ?? seat) : [seat, place].join(say('web.list-separator')),
+    description: [
+      spoken(event.name, lang).text,
+      ...(line.interpreter?.personId === personId ? [say('timetable.calendar.you-interpret')] : []),
+      ...(interpreter && line.interpreter?.personId !== personId
+        ? [say('timetable.calendar.interpreter', { name: interpreter })]
+        : []),
+    ].join('\n'),
+    url: site.myMeetings(lang, event.slug),
+    stampAt: at,
+  }
+}

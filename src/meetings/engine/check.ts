@@ -1,0 +1,191 @@
+import type { Placement } from './placement.ts'
+import type { Delegate, Interpreter, Meeting, Party, Problem, Slot, Table } from './problem.ts'
+
+/** A rule that the placements break, with the ids of those concerned. */
+export type Violation =
+  | { code: 'unknown-meeting'; meeting: string }
+  | { code: 'unknown-slot'; meeting: string; slot: number }
+  | { code: 'unknown-table'; meeting: string; table: string }
+  | { code: 'unknown-delegate'; meeting: string; party: string; delegate: string }
+  | { code: 'unknown-interpreter'; meeting: string; interpreter: string }
+  | { code: 'placed-twice'; meeting: string }
+  | { code: 'pair-forbidden'; meeting: string }
+  | { code: 'slot-not-allowed'; meeting: string; slot: number }
+  | { code: 'lock-broken'; meeting: string; slot: number; table: string }
+  | { code: 'table-closed'; meeting: string; table: string; slot: number }
+  | { code: 'table-taken-twice'; table: string; slot: number; meetings: string[] }
+  | { code: 'delegate-away'; meeting: string; delegate: string; slot: number }
+  | { code: 'person-twice'; person: string; slot: number; meetings: string[] }
+  | { code: 'too-few-desks'; party: string; slot: number; meetings: string[] }
+  | { code: 'no-common-language'; meeting: string }
+  | { code: 'interpreter-away'; meeting: string; interpreter: string; slot: number }
+  | { code: 'interpreter-cannot'; meeting: string; interpreter: string }
+  | { code: 'interpreter-stretch'; interpreter: string; slots: number[] }
+
+/**
+ * Every rule that the placements break, counted from the problem alone. It shares no code with the search on purpose:
+ * what both got wrong would go unseen.
+ */
+export function check(problem: Problem, placements: Placement[]): Violation[] {
+  const register = openRegister(problem)
+  const strangers = placements.flatMap((placement) => checkNames(register, placement))
+  if (strangers.length > 0) return strangers
+  return [
+    ...placements.flatMap((placement) => checkPlacement(register, placement)),
+    ...checkGroups(register, placements),
+    ...problem.interpreters.flatMap((interpreter) => {
+      const work = placements.filter((placement) => placement.interpreter === interpreter.id)
+      return checkStretch(problem.slots, interpreter, new Set(work.map(({ slot }) => slot)))
+    }),
+  ]
+}
+
+type Register = {
+  slots: Slot[]
+  meetings: Map<string, Meeting>
+  tables: Map<string, Table>
+  parties: Map<string, Party>
+  interpreters: Map<string, Interpreter>
+  /** Both ways round. */
+  forbidden: Map<string, Set<string>>
+}
+
+function openRegister(problem: Problem): Register {
+  const byId = <T extends { id: string }>(things: T[]) => new Map(things.map((thing) => [thing.id, thing]))
+  const forbidden = new Map<string, Set<string>>(problem.parties.map(({ id }) => [id, new Set()]))
+  for (const [one, other] of problem.forbiddenPairs ?? []) {
+    forbidden.get(one)?.add(other)
+    forbidden.get(other)?.add(one)
+  }
+  return {
+    slots: problem.slots,
+    meetings: byId(problem.meetings),
+    tables: byId(problem.tables),
+    parties: byId(problem.parties),
+    interpreters: byId(problem.interpreters),
+    forbidden,
+  }
+}
+
+function checkNames(register: Register, placement: Placement): Violation[] {
+  const { meeting: id, slot, table, delegates, interpreter } = placement
+  const meeting = register.meetings.get(id)
+  if (!meeting) return [{ code: 'unknown-meeting', meeting: id }]
+  const violations: Violation[] = []
+  if (!register.slots[slot]) violations.push({ code: 'unknown-slot', meeting: id, slot })
+  if (!register.tables.has(table)) violations.push({ code: 'unknown-table', meeting: id, table })
+  for (const side of [0, 1] as const) {
+    if (findDelegate(register, meeting, placement, side)) continue
+    violations.push({ code: 'unknown-delegate', meeting: id, party: meeting.parties[side], delegate: delegates[side] })
+  }
+  if (interpreter !== null && !register.interpreters.has(interpreter)) {
+    violations.push({ code: 'unknown-interpreter', meeting: id, interpreter })
+  }
+  return violations
+}
+
+function findDelegate(register: Register, meeting: Meeting, placement: Placement, side: 0 | 1): Delegate | undefined {
+  const party = register.parties.get(meeting.parties[side])
+  return party?.delegates.find(({ id }) => id === placement.delegates[side])
+}
+
+function checkPlacement(register: Register, placement: Placement): Violation[] {
+  const { meeting: id, slot, table } = placement
+  const meeting = register.meetings.get(id)!
+  const { fixed, allowedSlots, parties } = meeting
+  const violations: Violation[] = []
+  if (register.forbidden.get(parties[0])!.has(parties[1])) violations.push({ code: 'pair-forbidden', meeting: id })
+  if (fixed && (fixed.slot !== slot || (fixed.table !== undefined && fixed.table !== table))) {
+    violations.push({ code: 'lock-broken', meeting: id, slot, table })
+  }
+  if (!fixed && allowedSlots && !allowedSlots.includes(slot)) {
+    violations.push({ code: 'slot-not-allowed', meeting: id, slot })
+  }
+  if (register.tables.get(table)!.closedSlots.includes(slot)) {
+    violations.push({ code: 'table-closed', meeting: id, table, slot })
+  }
+  return [...violations, ...checkCrew(register, meeting, placement)]
+}
+
+function checkCrew(register: Register, meeting: Meeting, placement: Placement): Violation[] {
+  const { slot, interpreter: id } = placement
+  const violations: Violation[] = []
+  const tongues: Set<string>[] = []
+  for (const side of [0, 1] as const) {
+    const delegate = findDelegate(register, meeting, placement, side)!
+    tongues.push(new Set(delegate.languages))
+    if (delegate.freeSlots.includes(slot)) continue
+    violations.push({ code: 'delegate-away', meeting: meeting.id, delegate: delegate.id, slot })
+  }
+  if (id === null) {
+    if (tongues[0]!.isDisjointFrom(tongues[1]!)) violations.push({ code: 'no-common-language', meeting: meeting.id })
+    return violations
+  }
+  const interpreter = register.interpreters.get(id)!
+  const spoken = new Set(interpreter.languages)
+  if (!interpreter.freeSlots.includes(slot)) {
+    violations.push({ code: 'interpreter-away', meeting: meeting.id, interpreter: id, slot })
+  }
+  if (tongues.some((tongue) => tongue.isDisjointFrom(spoken))) {
+    violations.push({ code: 'interpreter-cannot', meeting: meeting.id, interpreter: id })
+  }
+  return violations
+}
+
+/** What holds once per slot: a meeting, a table, a person, a party's desks. */
+function checkGroups(register: Register, placements: Placement[]): Violation[] {
+  const violations: Violation[] = []
+  const seen = new Set<string>()
+  for (const { meeting } of placements) {
+    if (seen.has(meeting)) violations.push({ code: 'placed-twice', meeting })
+    seen.add(meeting)
+  }
+  for (const slot of new Set(placements.map((placement) => placement.slot))) {
+    const now = placements.filter((placement) => placement.slot === slot)
+    for (const [table, meetings] of group(now, (placement) => [placement.table])) {
+      if (meetings.length > 1) violations.push({ code: 'table-taken-twice', table, slot, meetings })
+    }
+    for (const [person, meetings] of group(now, ({ delegates, interpreter }) => [...delegates, interpreter])) {
+      if (meetings.length > 1) violations.push({ code: 'person-twice', person, slot, meetings })
+    }
+    for (const [id, meetings] of group(now, ({ meeting }) => register.meetings.get(meeting)!.parties)) {
+      if (meetings.length <= register.parties.get(id)!.parallelDesks) continue
+      violations.push({ code: 'too-few-desks', party: id, slot, meetings })
+    }
+  }
+  return violations
+}
+
+function group(placements: Placement[], keysOf: (placement: Placement) => (string | null)[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>()
+  for (const placement of placements) {
+    for (const key of keysOf(placement)) {
+      if (key !== null) groups.set(key, [...(groups.get(key) ?? []), placement.meeting])
+    }
+  }
+  return groups
+}
+
+function checkStretch(
+  slots: Slot[],
+  interpreter: { id: string; longestStretch: number },
+  work: Set<number>,
+): Violation[] {
+  const violations: Violation[] = []
+  let stretch: number[] = []
+  const close = () => {
+    if (stretch.length > interpreter.longestStretch) {
+      violations.push({ code: 'interpreter-stretch', interpreter: interpreter.id, slots: stretch })
+    }
+    stretch = []
+  }
+  for (const [index, slot] of slots.entries()) {
+    const before = slots[index - 1]
+    const pause = before ? slot.startsAt - before.endsAt : 0
+    const isRested = before && pause >= Math.min(slot.endsAt - slot.startsAt, before.endsAt - before.startsAt)
+    if (!work.has(index) || isRested) close()
+    if (work.has(index)) stretch.push(index)
+  }
+  close()
+  return violations
+}

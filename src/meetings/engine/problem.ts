@@ -1,0 +1,44 @@
+/**
+ * What is to be planned, as plain JSON. A slot is named everywhere by its place in `slots`, counted from 0;
+ * everything else is named by its id.
+ */
+export type Problem = {
+  /** In order of time. */
+  slots: Slot[]
+  tables: Table[]
+  parties: Party[]
+  interpreters: Interpreter[]
+  meetings: Meeting[]
+  /** One "no thanks" is enough: these never meet. */
+  forbiddenPairs?: [string, string][]
+}
+
+/** `startsAt` and `endsAt` in epoch milliseconds. */
+export type Slot = { id: string; startsAt: number; endsAt: number }
+
+/** `online` marks a video room. It seats a meeting like any table; the hall is filled first. */
+export type Table = { id: string; label: string; closedSlots: number[]; online?: boolean }
+
+/** A company or delegation. `parallelDesks` is how many meetings it may hold at once, each with another delegate. */
+export type Party = { id: string; delegates: Delegate[]; parallelDesks: number }
+
+/** A person; the same id in two parties, or as a delegate and an interpreter, is the same person. */
+export type Delegate = { id: string; languages: string[]; freeSlots: number[] }
+
+/** `longestStretch` is the most slots this person interprets in a row before a free slot or a pause. */
+export type Interpreter = { id: string; languages: string[]; freeSlots: number[]; longestStretch: number }
+
+export type Weight = 'must' | 'want' | 'nice'
+
+/**
+ * A pair that wishes to meet. `score` decides between meetings of one weight, more is better.
+ * A `fixed` meeting is held in that slot, and at that table when one is named, or not at all.
+ */
+export type Meeting = {
+  id: string
+  parties: [string, string]
+  weight: Weight
+  score?: number
+  fixed?: { slot: number; table?: string }
+  allowedSlots?: number[]
+}

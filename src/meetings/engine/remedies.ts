@@ -1,0 +1,157 @@
+import type { Change } from './change.ts'
+import { canInterpret, listPairs, shareLanguage } from './crews.ts'
+import type { Delegate, Interpreter, Meeting, Party, Table } from './problem.ts'
+import { isForbidden, isSlotAllowed } from './rules.ts'
+import { isPresent, listHeld, type Standing, wouldTire } from './standing.ts'
+
+/** From the easiest on an organiser to the hardest on the others; decides between equally few changes. */
+const byEase: Change['kind'][] = [
+  'open-slot',
+  'open-table',
+  'add-table',
+  'add-interpreter',
+  'add-desk',
+  'allow-slot',
+  'add-delegate',
+  'drop-meeting',
+  'allow-pair',
+]
+
+/** A way to hold the meeting in one slot: what must change first, and which meetings must go. */
+type Draft = { slot: number; changes: Change[]; dropped: string[] }
+
+/**
+ * The fewest changes that together give the meeting a cell while all others stay put; among equally few, those of the
+ * `preferred` kinds. New people are proposed only for a party that has nobody to send.
+ */
+export function findFewestChanges(standing: Standing, meeting: Meeting, preferred: Change['kind'][]): Change[] {
+  let best: Change[] = []
+  let least = Infinity
+  for (const slot of standing.problem.slots.keys()) {
+    for (const { changes, dropped } of listDrafts(standing, meeting, slot)) {
+      const all = [...changes, ...dropped.map((one): Change => ({ kind: 'drop-meeting', meeting: one }))]
+      const cost = all.reduce((sum, change) => sum + weighChange(standing, change, preferred), 0)
+      if (cost >= least) continue
+      least = cost
+      best = all
+    }
+  }
+  return best
+}
+
+function weighChange(standing: Standing, change: Change, preferred: Change['kind'][]): number {
+  const ease = preferred.includes(change.kind) ? 0 : 1 + byEase.indexOf(change.kind)
+  const loss = change.kind === 'drop-meeting' ? weighLoss(standing, change.meeting) : 0
+  return 100 + ease + loss
+}
+
+/** Below 1: how much it hurts when the meeting is dropped. */
+function weighLoss(standing: Standing, id: string): number {
+  const meeting = standing.meetings.get(id)
+  if (!meeting) return 0
+  return (meeting.fixed ? 0.5 : 0) + { nice: 0, want: 0.2, must: 0.4 }[meeting.weight]
+}
+
+function listDrafts(standing: Standing, meeting: Meeting, slot: number): Draft[] {
+  const parties = meeting.parties.map((id) => standing.parties.get(id)!) as [Party, Party]
+  const blank = draftSlot(standing, meeting, slot)
+  return listPossiblePairs(parties, slot).flatMap((pair) => {
+    const met = [0, 1].reduce(
+      (draft, side) => callDelegate(standing, meeting, draft, parties[side]!, pair[side]!),
+      blank,
+    )
+    return callInterpreter(standing, meeting, met, pair).flatMap((full) => {
+      const seated = parties.reduce((draft, party) => clearDesk(standing, meeting, draft, party), full)
+      return clearTable(standing, meeting, seated)
+    })
+  })
+}
+
+function draftSlot(standing: Standing, meeting: Meeting, slot: number): Draft {
+  const changes: Change[] = []
+  if (isForbidden(standing.problem, meeting)) changes.push({ kind: 'allow-pair', parties: meeting.parties })
+  if (!isSlotAllowed(meeting, slot)) changes.push({ kind: 'allow-slot', meeting: meeting.id, slot })
+  return { slot, changes, dropped: [] }
+}
+
+/** A person whom a party without delegates, or with nobody but the other side's, would have to name. */
+const newcomer = ''
+const anyLanguage = 'und'
+
+function listPossiblePairs([left, right]: [Party, Party], slot: number): [Delegate, Delegate][] {
+  const pairs = listPairs(left, right)
+  if (pairs.length > 0) return pairs
+  const name = (languages: string[]): Delegate => ({ id: newcomer, languages, freeSlots: [slot] })
+  const join = (delegate: Delegate) => name(delegate.languages.slice(0, 1))
+  if (left.delegates.length > 0) return left.delegates.map((delegate) => [delegate, join(delegate)])
+  if (right.delegates.length > 0) return right.delegates.map((delegate) => [join(delegate), delegate])
+  return [[name([anyLanguage]), name([anyLanguage])]]
+}
+
+function callDelegate(standing: Standing, meeting: Meeting, draft: Draft, party: Party, delegate: Delegate): Draft {
+  const { slot } = draft
+  if (delegate.id === newcomer) {
+    return withChange(draft, { kind: 'add-delegate', party: party.id, languages: delegate.languages, slot })
+  }
+  const free = withDropped(draft, listHeld(standing.ofPerson, delegate.id, slot, meeting.id))
+  if (isPresent(delegate, slot)) return free
+  return withChange(free, { kind: 'open-slot', party: party.id, delegate: delegate.id, slot })
+}
+
+/** With each interpreter on duty who can, whatever that one does now, and with one more. */
+function callInterpreter(standing: Standing, meeting: Meeting, draft: Draft, pair: [Delegate, Delegate]): Draft[] {
+  if (shareLanguage(...pair)) return [draft]
+  const { slot } = draft
+  const isAble = (interpreter: Interpreter) =>
+    canInterpret(interpreter, pair) &&
+    isPresent(interpreter, slot) &&
+    !wouldTire(standing, interpreter, slot, meeting.id)
+  const onDuty = standing.problem.interpreters.filter(isAble)
+  const languages: [string, string] = [pair[0].languages[0]!, pair[1].languages[0]!]
+  return [
+    ...onDuty.map(({ id }) => withDropped(draft, listHeld(standing.ofPerson, id, slot, meeting.id))),
+    withChange(draft, { kind: 'add-interpreter', languages, slot }),
+  ]
+}
+
+function clearDesk(standing: Standing, meeting: Meeting, draft: Draft, party: Party): Draft {
+  const held = listHeld(standing.ofParty, party.id, draft.slot, meeting.id)
+  const left = held.filter((one) => !draft.dropped.includes(one))
+  const tooMany = left.length - party.parallelDesks + 1
+  if (tooMany <= 0) return draft
+  if (tooMany === 1) return withChange(draft, { kind: 'add-desk', party: party.id })
+  const byLoss = left.sort((one, other) => weighLoss(standing, one) - weighLoss(standing, other))
+  return withDropped(draft, byLoss.slice(0, tooMany))
+}
+
+function clearTable(standing: Standing, meeting: Meeting, draft: Draft): Draft[] {
+  const { slot } = draft
+  const isUnlocked = draft.changes.some(({ kind }) => kind === 'allow-slot')
+  const locked = isUnlocked ? undefined : standing.tables.get(meeting.fixed?.table ?? '')
+  if (!locked) return [openAnyTable(standing, meeting, draft)]
+  const held = listHeld(standing.ofTable, locked.id, slot, meeting.id)
+  const kept = withDropped(draft, held)
+  const isClosed = locked.closedSlots.includes(slot)
+  return [
+    isClosed ? withChange(kept, { kind: 'open-table', table: locked.id, slot }) : kept,
+    openAnyTable(standing, meeting, withChange(draft, { kind: 'allow-slot', meeting: meeting.id, slot })),
+  ]
+}
+
+function openAnyTable(standing: Standing, meeting: Meeting, draft: Draft): Draft {
+  const { slot, dropped } = draft
+  const isFree = ({ id }: Table) =>
+    listHeld(standing.ofTable, id, slot, meeting.id).every((held) => dropped.includes(held))
+  const free = standing.problem.tables.filter(isFree)
+  if (free.some(({ closedSlots }) => !closedSlots.includes(slot))) return draft
+  const closed = free[0]
+  return withChange(draft, closed ? { kind: 'open-table', table: closed.id, slot } : { kind: 'add-table', slot })
+}
+
+function withChange(draft: Draft, change: Change): Draft {
+  return { ...draft, changes: [...draft.changes, change] }
+}
+
+function withDropped(draft: Draft, meetings: string[]): Draft {
+  return { ...draft, dropped: [...new Set([...draft.dropped, ...meetings])] }
+}

@@ -1,0 +1,49 @@
+import { readCalendar } from './calendar.ts'
+import type { Placement } from './placement.ts'
+import type { Value } from './plan.ts'
+import type { Problem } from './problem.ts'
+
+/** Counts what the placements are worth, from scratch. */
+export function measure(problem: Problem, placements: Placement[]): Value {
+  const { dayOf } = readCalendar(problem.slots)
+  const meetings = new Map(problem.meetings.map((meeting) => [meeting.id, meeting]))
+  const slotsOf = new Map<string, Set<number>>()
+  for (const { parties } of problem.meetings) for (const party of parties) slotsOf.set(party, new Set())
+  for (const { meeting, slot } of placements) {
+    for (const party of meetings.get(meeting)!.parties) slotsOf.get(party)!.add(slot)
+  }
+  const breaks = [...slotsOf.values()].map((slots) => countBreaks(dayOf, slots))
+  const isMust = (id: string) => meetings.get(id)!.weight === 'must'
+  return {
+    mustPlaced: placements.filter(({ meeting }) => isMust(meeting)).length,
+    mustWanted: problem.meetings.filter(({ id }) => isMust(id)).length,
+    placed: placements.length,
+    wanted: problem.meetings.length,
+    breaks: breaks.reduce((sum, count) => sum + count, 0),
+    tableChanges: countTableChanges(dayOf, placements),
+    fairnessSpread: breaks.reduce((most, count) => Math.max(most, count), 0) - Math.min(...breaks, Infinity),
+  }
+}
+
+function countBreaks(dayOf: Int32Array, slots: Set<number>): number {
+  const inOrder = [...slots].sort((one, other) => one - other)
+  const isAfterBreak = (slot: number, at: number) => {
+    const before = inOrder[at - 1]
+    return before !== undefined && slot - before > 1 && dayOf[slot] === dayOf[before]
+  }
+  return inOrder.filter(isAfterBreak).length
+}
+
+function countTableChanges(dayOf: Int32Array, placements: Placement[]): number {
+  const inOrder = [...placements].sort((one, other) => one.slot - other.slot)
+  const lastOf = new Map<string, Placement>()
+  let changes = 0
+  for (const placement of inOrder) {
+    for (const delegate of placement.delegates) {
+      const last = lastOf.get(delegate)
+      if (last && last.table !== placement.table && dayOf[last.slot] === dayOf[placement.slot]) changes++
+      lastOf.set(delegate, placement)
+    }
+  }
+  return changes
+}

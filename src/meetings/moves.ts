@@ -1,0 +1,120 @@
+import { insist } from '#people/access.ts'
+import type { Actor } from '#people/actor.ts'
+import { now } from '#platform/clock.ts'
+import type { Db, Tx } from '#platform/database/connect.ts'
+import { inTransaction } from '#platform/database/transaction.ts'
+import { tell } from '#platform/facts.ts'
+import { notFound, Refusal } from '#platform/refusal.ts'
+import { may } from './access.ts'
+import { seatMeeting, unseatMeeting } from './booking.ts'
+import { cellName } from './cells.ts'
+import { type Day, readDay } from './day.ts'
+import { lockDraft, type Placing, placingOf } from './draft.ts'
+import { cellProblems } from './engine/cells.ts'
+import type { Obstacle } from './engine/obstacles.ts'
+import { listLegalCells } from './timetable.ts'
+
+/** A cell by its name, and where the meeting lay when the organiser looked: `''` beside the board. */
+export type BoardMove = { meetingId: string; cell: string; seen: string }
+
+/**
+ * Puts a meeting into a cell, with whoever is free to sit there. Refuses with what stands in the way; when somebody else
+ * moved it since `seen`, that move stands.
+ */
+export async function placeOnBoard(db: Db, actor: Actor, eventId: string, move: BoardMove): Promise<Placing> {
+  insist(may.arrange(actor, eventId), actor)
+  return inTransaction(db, async (tx) => {
+    const { day } = await takeUp(tx, eventId, move)
+    const cell = listLegalCells(day, move.meetingId).find((legal) => cellName(legal) === move.cell)
+    if (!cell) throw new CellRefusal(listObstacles(day, move))
+    const after = { meetingId: move.meetingId, ...cell }
+    await seatMeeting(tx, actor, after)
+    return after
+  })
+}
+
+/** Takes a meeting off the board; it waits beside it again. */
+export async function takeOffBoard(
+  db: Db,
+  actor: Actor,
+  eventId: string,
+  move: Omit<BoardMove, 'cell'>,
+): Promise<void> {
+  insist(may.arrange(actor, eventId), actor)
+  await inTransaction(db, async (tx) => {
+    const { before } = await takeUp(tx, eventId, move)
+    if (!before) throw new Refusal('timetable.not-placed', { status: 409 })
+    await unseatMeeting(tx, actor, move.meetingId)
+  })
+}
+
+/** Asks the solver to leave a meeting where it is. Saying it twice is saying it once. */
+export async function putOnHold(db: Db, actor: Actor, eventId: string, meetingId: string): Promise<void> {
+  insist(may.arrange(actor, eventId), actor)
+  await inTransaction(db, async (tx) => {
+    const { before } = await takeUp(tx, eventId, { meetingId })
+    if (!before) throw new Refusal('timetable.not-placed', { status: 409 })
+    const held = await tx
+      .insertInto('meetings.hold')
+      .values({ meeting_id: meetingId, held_by: actor.personId, held_at: now() })
+      .onConflict((conflict) => conflict.column('meeting_id').doNothing())
+      .returning('meeting_id')
+      .executeTakeFirst()
+    if (held) await tell(tx, actor, { kind: 'hold.set', subject: { kind: 'meeting', id: meetingId } })
+  })
+}
+
+export async function liftHold(db: Db, actor: Actor, eventId: string, meetingId: string): Promise<void> {
+  insist(may.arrange(actor, eventId), actor)
+  await inTransaction(db, async (tx) => {
+    await takeUp(tx, eventId, { meetingId })
+    const lifted = await tx
+      .deleteFrom('meetings.hold')
+      .where('meeting_id', '=', meetingId)
+      .returning('meeting_id')
+      .executeTakeFirst()
+    if (lifted) await tell(tx, actor, { kind: 'hold.lifted', subject: { kind: 'meeting', id: meetingId } })
+  })
+}
+
+/** The cell does not take the meeting; `obstacles` says everything that stands in the way. */
+export class CellRefusal extends Refusal {
+  readonly obstacles: Obstacle[]
+
+  constructor(obstacles: Obstacle[]) {
+    super('timetable.cell-not-legal', { status: 409 })
+    this.name = 'CellRefusal'
+    this.obstacles = obstacles
+  }
+}
+
+/** Also says that somebody was faster: with where the meeting lies now. */
+export class StaleMove extends Refusal {
+  readonly now: Placing | null
+
+  constructor(now: Placing | null) {
+    super('timetable.moved-meanwhile', { status: 409 })
+    this.name = 'StaleMove'
+    this.now = now
+  }
+}
+
+async function takeUp(
+  tx: Tx,
+  eventId: string,
+  { meetingId, seen }: { meetingId: string; seen?: string },
+): Promise<{ day: Day; before: Placing | null }> {
+  await lockDraft(tx, eventId)
+  const day = await readDay(tx, eventId, 'nothing')
+  if (!day.problem.meetings.some((meeting) => meeting.id === meetingId)) throw notFound('meeting')
+  const line = day.draft.find((one) => one.meetingId === meetingId)
+  const before = line ? placingOf(line) : null
+  if (seen !== undefined && seen !== (before ? cellName(before) : '')) throw new StaleMove(before)
+  return { day, before }
+}
+
+function listObstacles({ problem, placements }: Day, { meetingId, cell }: BoardMove): Obstacle[] {
+  const [slotId, tableId = ''] = cell.split('/')
+  const slot = problem.slots.findIndex((one) => one.id === slotId)
+  return cellProblems(problem, placements, meetingId, { slot, table: tableId })
+}

@@ -1,0 +1,117 @@
+import type { Run } from '#meetings/runs.ts'
+import { spoken } from '#platform/languages.ts'
+import { DeedButton, Empty, Notice, Said } from '#ui/parts.tsx'
+import { BoardBar } from './board-bar.tsx'
+import { WaitingList } from './board-cards.tsx'
+import { BoardGrid } from './board-grid.tsx'
+import { BoardSide } from './board-side.tsx'
+import type { BoardView } from './board-state.ts'
+
+/** Why the deed before this page was not done, and what there is to know about it. */
+export type Trouble = { message: string; details: string[] }
+
+/** The whole page. What changes with a deed lies inside `data-board-body`, so that a script can exchange it. */
+export function BoardPage({
+  view,
+  run,
+  trouble,
+}: {
+  view: BoardView
+  run: Run | undefined
+  trouble?: Trouble | undefined
+}) {
+  const { visit, board, slug } = view
+  const { say, to, lang } = visit
+  const { slots, tables } = board.legend
+  return (
+    <>
+      <header className="row spread">
+        <h1>{say('timetable.board.title')}</h1>
+        <a href={to.officeEvent(slug)}>
+          <Said text={board.legend.event.name} lang={lang} />
+        </a>
+      </header>
+      {slots.size === 0 || tables.size === 0 ? (
+        <Empty>
+          <h2>{say('timetable.board.empty.title')}</h2>
+          <p>{say('timetable.board.empty.text')}</p>
+          <a className="btn primary" href={to.officeEvent(slug)}>
+            {say('timetable.board.empty.link')}
+          </a>
+        </Empty>
+      ) : (
+        <div
+          data-board
+          data-board-address={to.board(slug)}
+          data-meetings={to.boardMeetings(slug)}
+          data-failed={say('timetable.board.said.failed')}
+          data-cannot={say('timetable.board.said.cannot')}
+          data-put-down={say('timetable.board.said.put-down')}
+        >
+          <p className="visually-hidden" role="status" data-said />
+          <div className="stack" data-board-body>
+            {trouble && <TroubleBox trouble={trouble} />}
+            {run && <RunBox view={view} run={run} />}
+            {board.day.problem.meetings.length === 0 && <Empty>{say('timetable.board.no-meetings')}</Empty>}
+            <BoardBar view={view} />
+            <div className="board">
+              <WaitingList view={view} />
+              <BoardGrid view={view} />
+              <BoardSide view={view} />
+            </div>
+          </div>
+          <div className="row muted board-keys" data-keys hidden>
+            <label>
+              <input type="checkbox" data-shortcuts defaultChecked /> {say('timetable.board.shortcuts')}
+            </label>
+            <span>{say('timetable.board.keys')}</span>
+          </div>
+        </div>
+      )}
+    </>
+  )
+}
+
+function TroubleBox({ trouble }: { trouble: Trouble }) {
+  return (
+    <div className="errors" role="alert" data-trouble>
+      <strong>{trouble.message}</strong>
+      {trouble.details.length > 0 && (
+        <ul>
+          {trouble.details.map((detail) => (
+            <li key={detail}>{detail}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function RunBox({ view, run }: { view: BoardView; run: Run }) {
+  const { say, to } = view.visit
+  const wanted = view.board.day.problem.meetings.length
+  if (run.end && 'refusal' in run.end)
+    return <TroubleBox trouble={{ message: say(run.end.refusal.code, run.end.refusal.params), details: [] }} />
+  if (run.end) {
+    const { placed, moves, value, status } = run.end.solved
+    const blanks = { placed, wanted, moved: moves.length, breaks: value.breaks }
+    return <Notice>{say('timetable.run.done', { ...blanks, optimal: status === 'optimal' ? 'yes' : 'no' })}</Notice>
+  }
+  const seconds = Math.round((Date.now() - run.startedAt.getTime()) / 1000)
+  return (
+    <section className="notice stack tight" aria-labelledby="run" data-running>
+      <h2 id="run">{say('timetable.run.title')}</h2>
+      <p>
+        {run.best
+          ? say('timetable.run.progress', { seconds, placed: run.best.placed, wanted, breaks: run.best.breaks })
+          : say('timetable.run.starting')}
+      </p>
+      <p className="muted">{say('timetable.run.hint')}</p>
+      <DeedButton action={to.boardDeed(view.slug, 'run-end')} label={say('timetable.run.stop')} />
+    </section>
+  )
+}
+
+export function titleOf({ visit: { say, lang }, board }: BoardView): string {
+  return `${say('timetable.board.title')} · ${spoken(board.legend.event.name, lang).text}`
+}
