@@ -3,11 +3,15 @@ import { arrivalsPages } from './desk/arrivals-pages.tsx'
 import { deskMeetingsPages } from './desk/meetings-pages.tsx'
 import { homePages } from './home-pages.tsx'
 import { boardPages } from './office/board-pages.tsx'
+import { daySetupPages } from './office/day-setup-pages.tsx'
 import { figuresPages } from './office/figures-pages.tsx'
+import { officeHomePages } from './office/office-home-pages.tsx'
 import { eventOutcomesPages } from './office/outcomes-pages.tsx'
+import { participantsPages } from './office/participants-pages.tsx'
 import { pressPages } from './office/press-pages.tsx'
 import { releasesPages } from './office/releases-pages.tsx'
 import { slipsPages } from './office/slips-pages.tsx'
+import { wishesPages } from './office/wishes-pages.tsx'
 import { outcomePages } from './outcomes/outcome-pages.tsx'
 import { figurePages } from './press/figure-pages.tsx'
 import { releasePages } from './press/release-pages.tsx'
@@ -30,11 +34,15 @@ export const topics = [
   arrivalsPages,
   deskMeetingsPages,
   boardPages,
+  daySetupPages,
   figuresPages,
+  officeHomePages,
   eventOutcomesPages,
+  participantsPages,
   pressPages,
   releasesPages,
   slipsPages,
+  wishesPages,
   outcomePages,
   figurePages,
   releasePages,
