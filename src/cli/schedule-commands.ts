@@ -36,8 +36,7 @@ async function solve(slug: string, options: DataOptions & { seed: string; second
     const plan = await solveTimetable(db, actor, id, {
       seed,
       budget: { milliseconds: seconds * 1000 },
-      onProgress: ({ value }) =>
-        line.show(say('cli.schedule.progress', { placed: value.placed, wanted: value.wanted })),
+      onProgress: ({ placed, wanted }) => line.show(say('cli.schedule.progress', { placed, wanted })),
     })
     line.done()
     const { value, status, unplaced } = plan

@@ -7,31 +7,13 @@ import type { Db } from '#platform/database/connect.ts'
 import { uiLanguages } from '#platform/languages.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { assetFolder } from './assets.ts'
-import { beginningPages } from './beginning-pages.tsx'
 import { demoPages } from './demo-pages.tsx'
-import { arrivalsPages } from './desk/arrivals-pages.tsx'
-import { deskMeetingsPages } from './desk/meetings-pages.tsx'
 import { showError } from './errors.tsx'
 import { securityHeaders } from './headers.ts'
-import { homePages } from './home-pages.tsx'
-import { figuresPages } from './office/figures-pages.tsx'
-import { eventOutcomesPages } from './office/outcomes-pages.tsx'
-import { pressPages } from './office/press-pages.tsx'
-import { outcomePages } from './outcomes/outcome-pages.tsx'
-import { figurePages } from './press/figure-pages.tsx'
-import { releasePages } from './press/release-pages.tsx'
-import { eventPages } from './showcase/event-pages.tsx'
-import { listingPages } from './showcase/listing-pages.tsx'
-import { showcasePages } from './showcase/showcase-pages.tsx'
 import { siteMap } from './showcase/site-map.ts'
-import { signInPages } from './sign-in-pages.tsx'
+import { topics } from './topics.ts'
 import type { WebEnv } from './visit.ts'
 import { preferredLanguage, visiting } from './visiting.ts'
-import { workspaceListingPages } from './workspace/listing-pages.tsx'
-import { myAvailabilityPages } from './workspace/my-availability-pages.tsx'
-import { myHomePages } from './workspace/my-home-pages.tsx'
-import { myMeetingsPages } from './workspace/my-meetings-pages.tsx'
-import { myRequestsPages } from './workspace/my-requests-pages.tsx'
 
 const UPLOAD_BYTES_MAX = 25 * 1024 * 1024
 
@@ -64,29 +46,6 @@ export function webApp(db: Db, config: Config): Hono<WebEnv> {
   app.onError((error, c) => showError(error, c))
   return app
 }
-
-/** The pages of every audience, in the order they are looked for. */
-const topics = [
-  homePages,
-  beginningPages,
-  signInPages,
-  eventPages,
-  showcasePages,
-  listingPages,
-  workspaceListingPages,
-  myHomePages,
-  myMeetingsPages,
-  myAvailabilityPages,
-  myRequestsPages,
-  arrivalsPages,
-  deskMeetingsPages,
-  figuresPages,
-  pressPages,
-  figurePages,
-  releasePages,
-  outcomePages,
-  eventOutcomesPages,
-]
 
 function pages(config: Config): Hono<WebEnv> {
   const site = new Hono<WebEnv>()
