@@ -3,6 +3,7 @@ import { registerDatabaseCommands } from './database-commands.ts'
 import { registerDoctor } from './doctor.ts'
 import { registerFigureCommands } from './figure-commands.ts'
 import { registerScheduleCommands } from './schedule-commands.ts'
+import { registerSeedCommands } from './seed-commands.ts'
 import { registerStart } from './start.ts'
 import { registerUserCommands } from './user-commands.ts'
 
@@ -10,6 +11,7 @@ import { registerUserCommands } from './user-commands.ts'
 export function registerCommands(program: Command): void {
   registerStart(program)
   registerDatabaseCommands(program)
+  registerSeedCommands(program)
   registerUserCommands(program)
   registerScheduleCommands(program)
   registerFigureCommands(program)
