@@ -9,6 +9,7 @@ export function addresses(lang: UiLanguage) {
   return {
     home: root,
     showcase: (query = '') => `${root}/showcase${query && `?${query}`}`,
+    showcaseFeed: (query = '') => `${root}/showcase/feed.xml${query && `?${query}`}`,
     offer: (number: number) => `${root}/offers/${number}`,
     need: (number: number) => `${root}/needs/${number}`,
     listing: (kind: 'offer' | 'need', number: number) => `${root}/${kind}s/${number}`,
@@ -89,7 +90,9 @@ export function addresses(lang: UiLanguage) {
     eventOutcomes: (slug: string) => `${root}/office/events/${slug}/outcomes`,
     figures: (slug: string) => `${root}/office/events/${slug}/figures`,
     eventFigure: (slug: string, metric: string) => `${root}/events/${slug}/figures/${metric}`,
-    press: (slug: string) => `${root}/office/events/${slug}/press`,
+    press: (slug: string, query = '') => `${root}/office/events/${slug}/press${query && `?${query}`}`,
+    pressDeed: (slug: string, deed: 'texts' | 'figures' | 'figures/removal' | 'signature' | 'signature/removal') =>
+      `${root}/office/events/${slug}/press/${deed}`,
 
     desk: (slug: string, query = '') => `${root}/desk/${slug}${query && `?${query}`}`,
     deskArrivals: (slug: string, query = '') => `${root}/desk/${slug}/arrivals${query && `?${query}`}`,
@@ -112,6 +115,7 @@ export function addresses(lang: UiLanguage) {
     newCall: (slug: string) => `${root}/office/events/${slug}/outcomes/new-call`,
 
     pressRelease: (number: number) => `${root}/press/${number}`,
+    pressDocument: (number: number) => `${root}/press/${number}.docx`,
     figure: (figureId: string) => `${root}/figures/${figureId}`,
 
     demoRoles: `${root}/demo`,

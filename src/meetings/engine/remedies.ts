@@ -22,7 +22,8 @@ type Draft = { slot: number; changes: Change[]; dropped: string[] }
 
 /**
  * The fewest changes that together give the meeting a cell while all others stay put; among equally few, those of the
- * `preferred` kinds. New people are proposed only for a party that has nobody to send.
+ * `preferred` kinds. Nobody new is named for a
+ * party that has people to send.
  */
 export function findFewestChanges(standing: Standing, meeting: Meeting, preferred: Change['kind'][]): Change[] {
   let best: Change[] = []
@@ -74,18 +75,24 @@ function draftSlot(standing: Standing, meeting: Meeting, slot: number): Draft {
   return { slot, changes, dropped: [] }
 }
 
-/** A person whom a party without delegates, or with nobody but the other side's, would have to name. */
+/** A person whom a party would have to name: it has nobody who speaks a language, or only somebody from the other side. */
 const newcomer = ''
 const anyLanguage = 'und'
 
 function listPossiblePairs([left, right]: [Party, Party], slot: number): [Delegate, Delegate][] {
-  const pairs = listPairs(left, right)
+  const pairs = listPairs(left, right).filter((pair) => pair.every(isSpeaking))
   if (pairs.length > 0) return pairs
   const name = (languages: string[]): Delegate => ({ id: newcomer, languages, freeSlots: [slot] })
-  const join = (delegate: Delegate) => name(delegate.languages.slice(0, 1))
-  if (left.delegates.length > 0) return left.delegates.map((delegate) => [delegate, join(delegate)])
-  if (right.delegates.length > 0) return right.delegates.map((delegate) => [join(delegate), delegate])
-  return [[name([anyLanguage]), name([anyLanguage])]]
+  const answer = (delegate: Delegate) => name(delegate.languages.slice(0, 1))
+  return [
+    ...left.delegates.filter(isSpeaking).map((delegate): [Delegate, Delegate] => [delegate, answer(delegate)]),
+    ...right.delegates.filter(isSpeaking).map((delegate): [Delegate, Delegate] => [answer(delegate), delegate]),
+    [name([anyLanguage]), name([anyLanguage])],
+  ]
+}
+
+function isSpeaking({ languages }: Delegate): boolean {
+  return languages.length > 0
 }
 
 function callDelegate(standing: Standing, meeting: Meeting, draft: Draft, party: Party, delegate: Delegate): Draft {

@@ -64,5 +64,5 @@ export function WaitingList({ view }: { view: BoardView }) {
 
 function alsoOf({ visit: { say }, words }: BoardView, card: WaitingCard): string {
   if (card.slotsLeft > 0) return say('timetable.board.slots-left', { count: card.slotsLeft })
-  return card.reason ? words.reason(card.reason) : say('timetable.board.no-slot')
+  return card.reason ? words.brief(card.reason) : say('timetable.board.no-slot')
 }
