@@ -11,8 +11,7 @@ import { notFound, Refusal } from '#platform/refusal.ts'
 import { may } from './access.ts'
 import { listSlots, type Slot } from './slots.ts'
 
-export const dayParts = ['all', 'morning', 'afternoon', 'none'] as const
-export type DayPart = (typeof dayParts)[number]
+export type DayPart = 'all' | 'morning' | 'afternoon' | 'none'
 
 /**
  * Declares in which slots a delegate or interpreter is free: exactly these, no others. A slot that the programme closes
@@ -64,7 +63,7 @@ export async function listDeclared(db: Db, eventId: string, personId: string): P
 }
 
 /** Open slots of a part of the day: noon on the wall of the event divides it. */
-export function slotsOfPart(slots: Slot[], part: DayPart, timeZone: string): string[] {
+function slotsOfPart(slots: Slot[], part: DayPart, timeZone: string): string[] {
   if (part === 'none') return []
   return slots
     .filter(({ blockedBy }) => !blockedBy)
