@@ -10,7 +10,7 @@ import { sayProblem } from './problems.ts'
 
 /**
  * The open interface, below `/api/v1`: what any visitor may read, as JSON. Paths are absolute, so it is mounted by handing
- * over requests: `app.all('/api/v1/*', (c) => api.fetch(c.req.raw, c.env))`.
+ * over requests: `app.all('/api/v1/*', (c) => api.fetch(c.req.raw))`.
  */
 export function apiApp(db: Db, config: Config): OpenAPIHono {
   const app = new OpenAPIHono()

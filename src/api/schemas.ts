@@ -3,7 +3,9 @@ import { fieldCodes } from '#catalogue/vocabularies/fields.ts'
 import { bandCodes, stageCodes } from '#catalogue/vocabularies/readiness.ts'
 
 const kind = z.enum(['offer', 'need'])
-const languageMap = z.record(z.string(), z.string()).openapi({ example: { zh: '示例大学', en: 'Sample University' } })
+const languageMap = z
+  .record(z.string(), z.string())
+  .openapi({ example: { en: 'Sample University', de: 'Beispieluniversität' } })
 const amount = z.string().nullable().openapi({ example: '2000000.00', description: 'A decimal text.' })
 
 /** Whose listing it is. An anonymous need carries neither number nor name. */

@@ -37,7 +37,8 @@ export type Intent = {
   listings: IntentListing[]
 }
 
-export type IntentFilter = { event?: string; call?: string; stage?: Stage; withWithdrawn?: boolean }
+/** Withdrawn intents are left out unless asked for: too, or only those. */
+export type IntentFilter = { event?: string; call?: string; stage?: Stage; withdrawn?: 'too' | 'only' }
 
 const PAGE_MAX = 500
 
@@ -89,12 +90,12 @@ export async function countIntentsByEvent(db: Db): Promise<EventCount[]> {
     .execute()
 }
 
-function fits({ event, call, stage, withWithdrawn }: IntentFilter) {
+function fits({ event, call, stage, withdrawn }: IntentFilter) {
   const conditions = [
     ...(event ? [sql<SqlBool>`e.slug = ${event}`] : []),
     ...(call ? [sql<SqlBool>`c.code = ${call}`] : []),
     ...(stage ? [sql<SqlBool>`s.stage = ${stage}`] : []),
-    ...(withWithdrawn ? [] : [sql<SqlBool>`w.intent_id is null`]),
+    ...(withdrawn === 'too' ? [] : [sql<SqlBool>`(w.intent_id is not null) = ${withdrawn === 'only'}`]),
   ]
   return conditions.length > 0 ? sql<SqlBool>`${sql.join(conditions, sql` and `)}` : sql<SqlBool>`true`
 }

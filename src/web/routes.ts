@@ -56,8 +56,9 @@ export function addresses(lang: UiLanguage) {
       `${root}/office/events/${slug}/participants/${participationId}/delegates`,
     participantWithdrawal: (slug: string, participationId: string) =>
       `${root}/office/events/${slug}/participants/${participationId}/withdrawal`,
-    delegateWithdrawal: (slug: string, delegateId: string) =>
-      `${root}/office/events/${slug}/delegates/${delegateId}/withdrawal`,
+    delegateWithdrawal: (slug: string, participationId: string, delegateId: string) =>
+      `${root}/office/events/${slug}/participants/${participationId}/delegates/${delegateId}/withdrawal`,
+    availabilityOf: (slug: string, personId: string) => `${root}/my/events/${slug}/availability?person=${personId}`,
     wishes: (slug: string) => `${root}/office/events/${slug}/wishes`,
     wishWithdrawal: (slug: string) => `${root}/office/events/${slug}/wishes/withdrawal`,
     meetingsFromWishes: (slug: string) => `${root}/office/events/${slug}/wishes/meetings`,

@@ -73,6 +73,10 @@ const ALLOWED = [
   'src/platform/sheets/',
   'src/platform/docx/',
   'src/people/first-administrator.ts',
+  'src/matching/terms.ts',
+  'src/matching/words.ts',
+  'src/api/schemas.ts',
+  'src/intake/forms/',
 ]
 
 // What is printed must be the same in both languages; what only chooses a form, such as a plural, need not be.

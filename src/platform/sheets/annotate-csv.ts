@@ -24,7 +24,7 @@ export async function annotateCsv(
   for (const row of readCsvRows(decodeCsv(bytes, csv), csv.delimiter, limits)) {
     for (const [column, text] of textsOf(row, marks)) {
       const cell = sheet.getCell(row.rowNumber, column)
-      cell.value = text
+      if (text !== '') cell.value = text
       cell.style = { numFmt: '@', alignment: { wrapText: true, vertical: 'top' } }
       if (row.rowNumber === marks.headerRow) styleHead(cell)
       if (marks.bad.get(row.rowNumber)?.has(column)) {

@@ -26,7 +26,7 @@ export function addFormSheet(workbook: Workbook, form: SheetForm, { columns, lan
       printTitlesRow: `${headerRow}:${headerRow}`,
       margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
-    headerFooter: { oddFooter: sheetWord(lang, 'sheets.page-footer') },
+    headerFooter: { oddFooter: `&C${sheetWord(lang, 'sheets.page-footer')}` },
   })
   columns.forEach((column, index) => {
     const place = sheet.getColumn(index + 1)

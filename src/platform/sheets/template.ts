@@ -69,8 +69,10 @@ function optionsOf({ kind, choices }: Column, lang: Lang): string[] {
 function validationOf(column: Column, list: string | undefined, lang: Lang): DataValidation | undefined {
   const hint = promptOf(column, lang)
   if (list !== undefined) {
+    // Several choices in one cell are in no list, so there Excel may only remark on it.
     const isSingle = column.kind !== 'choices'
-    const error = { showErrorMessage: isSingle, errorStyle: 'stop', error: sheetWord(lang, 'sheets.hint.not-in-list') }
+    const errorStyle = isSingle ? 'stop' : 'information'
+    const error = { showErrorMessage: isSingle, errorStyle, error: sheetWord(lang, 'sheets.hint.not-in-list') }
     return { type: 'list', allowBlank: true, formulae: [list], ...error, ...hint }
   }
   const warning = {

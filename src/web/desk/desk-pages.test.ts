@@ -108,6 +108,13 @@ test('what was typed for a result stays when the date is missing', async () => {
   assert.match(page, /name="kind"[^>]*checked=""[^>]*value="contact"/)
 })
 
+test('a stray zero byte in what was typed is dropped', async () => {
+  const day = await freshDay()
+  const meeting = `/en/desk/${day.slug}/meetings/${day.meetings.changgong}`
+  assert.equal((await desk.post(`${meeting}/result`, { kind: 'contact', line: 'Call\0 back' })).status, 303)
+  assert.match(await textOf(`/en/desk/${day.slug}/meetings?slot=${day.slots[0]}`), /Call back/)
+})
+
 test('before the first release the desk works on the plan and says so', async () => {
   const day = await freshDay()
   const page = () => textOf(`/en/desk/${day.slug}/meetings?slot=${day.slots[0]}`)

@@ -108,13 +108,15 @@ function Drifted({ visit: { say, to, lang }, drifted }: { visit: Visit; drifted:
           <li key={number}>
             <a href={to.press(event.slug)}>
               <Said text={event.name} lang={lang} />
-            </a>{' '}
-            {drifts.map(({ figure, today, atSigning }) => (
-              <span key={figure.id} className="num">
-                <a href={to.figure(figure.id)}>{say(`metrics.${figure.metric}.name`)}</a>{' '}
-                {say('reporting.drift.now', { today, atSigning })}{' '}
-              </span>
-            ))}
+            </a>
+            <ul>
+              {drifts.map(({ figure, today, atSigning }) => (
+                <li key={figure.id}>
+                  <a href={to.figure(figure.id)}>{say(`metrics.${figure.metric}.name`)}</a>{' '}
+                  {say('reporting.drift.now', { today, atSigning })}
+                </li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>

@@ -117,7 +117,7 @@ function LinkForm({
   form: FormState
 }) {
   return (
-    <form className="row" method="post" action={to.eventCall(event.slug)}>
+    <form className="row link-form" method="post" action={to.eventCall(event.slug)}>
       <Select
         form={form}
         name="call"

@@ -155,7 +155,8 @@ function Picker({
 }) {
   const { say, to } = visit
   const known = release.figures.find((figure) => figure.key === chosen)
-  const next = known?.metric ?? missingMetric(release) ?? 'meetings.scheduled'
+  const next = known?.metric ?? missingMetric(release, values) ?? 'meetings.scheduled'
+  const freeKey = release.figures.some(({ key }) => key === draftKeys[next]) ? '' : draftKeys[next]
   return (
     <fieldset className="stack tight picker" id="picker">
       <legend>
@@ -192,15 +193,20 @@ function Picker({
         label={say('reporting.drawer.key')}
         hint={say('reporting.drawer.key-hint')}
         autoComplete="off"
-        value={known?.key ?? draftKeys[next] ?? ''}
+        value={known?.key ?? freeKey ?? ''}
       />
-      <button className="btn" type="submit" formAction={to.pressDeed(desk.event.slug, 'figures')}>
-        {say('reporting.drawer.place')}
-      </button>
+      <p>
+        <button className="btn" type="submit" formAction={to.pressDeed(desk.event.slug, 'figures')}>
+          {say('reporting.drawer.place')}
+        </button>
+      </p>
     </fieldset>
   )
 }
 
-function missingMetric(release: Release): MetricCode | undefined {
-  return metricCodes.find((code) => draftKeys[code] && !release.figures.some((figure) => figure.metric === code))
+/** What a release is expected to give, has something to give, and does not give yet. */
+function missingMetric(release: Release, values: ReadonlyMap<MetricCode, number>): MetricCode | undefined {
+  return metricCodes.find(
+    (code) => draftKeys[code] && values.get(code) && !release.figures.some((figure) => figure.metric === code),
+  )
 }

@@ -100,8 +100,8 @@ function Open({ visit, desk, form, chosen, release }: DeskProps & { release: Rel
           </section>
         </div>
         <aside className="stack" aria-label={say('reporting.press.aside')}>
-          <FigureDrawer visit={visit} desk={desk} release={release} form={form} chosen={chosen} isOpen={isOpen} />
           {!release.signature && <CheckList visit={visit} checks={desk.checks} />}
+          <FigureDrawer visit={visit} desk={desk} release={release} form={form} chosen={chosen} isOpen={isOpen} />
         </aside>
       </form>
       <Signing visit={visit} desk={desk} form={form} />

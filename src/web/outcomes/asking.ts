@@ -12,6 +12,7 @@ export function readAsking(query: URLSearchParams): Asking {
       ...(event ? { event } : {}),
       ...(call ? { call } : {}),
       ...(stage && isStage(stage) ? { stage } : {}),
+      ...(stage === 'withdrawn' ? { withdrawn: 'only' as const } : {}),
     },
     before: before && /^[0-9]{1,9}$/.test(before) ? Number(before) : undefined,
   }
@@ -21,10 +22,14 @@ export function readAsking(query: URLSearchParams): Asking {
 export function writeAsking({ view, filter, before }: Asking): string {
   const query = new URLSearchParams()
   if (view === 'board') query.set('view', view)
-  for (const name of ['event', 'call', 'stage'] as const) {
-    const value = filter[name]
-    if (value) query.set(name, value)
-  }
+  for (const name of ['event', 'call'] as const) if (filter[name]) query.set(name, filter[name])
+  const stage = stageOf(filter)
+  if (stage) query.set('stage', stage)
   if (before) query.set('before', String(before))
   return query.toString()
+}
+
+/** What stands in the stage filter: a stage, or "withdrawn", which is none but is looked for in the same place. */
+export function stageOf({ stage, withdrawn }: IntentFilter): string | undefined {
+  return withdrawn === 'only' ? 'withdrawn' : stage
 }

@@ -53,11 +53,11 @@ test('an intent leads back to its event, meeting, listing, parties and call', as
   await linkEventToCall(db, organiser, { eventId: day.eventId, callId })
   const page = await (await office.get(`/en/outcomes/${number}`)).text()
   const chain = [...(/<ol class="chain">(.*?)<\/ol>/s.exec(page)?.[1] ?? '').matchAll(/href="([^"]+)"/g)].map(
-    ([, href]) => href?.replace(/\d+$/, 'N'),
+    ([, href]) => href?.replace(/(offers|organisations)\/\d+$/, '$1/N'),
   )
   assert.deepEqual(chain, [
     `/en/events/${day.slug}`,
-    `/en/desk/${day.slug}/meetings?slot=${day.slots[0]}`.replace(/\d+$/, 'N'),
+    `/en/desk/${day.slug}/meetings?slot=${day.slots[0]}`,
     '/en/offers/N',
     '/en/organisations/N',
     '/en/organisations/N',
@@ -106,7 +106,9 @@ test('filters narrow the list, and an odd filter finds nothing instead of failin
     )
   assert.deepEqual(await linksTo(`event=${day.slug}`), [number])
   assert.deepEqual(await linksTo(`event=${day.slug}&stage=mou`), [])
-  assert.deepEqual(await linksTo('event=%00&before=x'), [])
+  assert.deepEqual(await linksTo("event='&stage=nonsense&before=x"), [])
+  assert.equal((await office.get("/en/outcomes?event='&stage=nonsense&before=x")).status, 200)
+  assert.equal((await office.get('/en/outcomes?event=%00')).status, 404)
 })
 
 test('a withdrawn intent says so and is moved no more', async () => {
@@ -114,6 +116,9 @@ test('a withdrawn intent says so and is moved no more', async () => {
   await noteResult(db, desk, { meetingId: day.meetings.changgong, kind: 'none' })
   const page = await (await office.get(`/en/outcomes/${number}`)).text()
   assert.match(page, /The intent stays on record and is counted no more/)
+  const listed = async (query: string) => (await office.get(`/en/outcomes?event=${day.slug}${query}`)).text()
+  assert.doesNotMatch(await listed(''), new RegExp(`Intent ${number}<`))
+  assert.match(await listed('&stage=withdrawn'), new RegExp(`Intent ${number}<`))
   assert.doesNotMatch(page, /Move it on/)
 })
 

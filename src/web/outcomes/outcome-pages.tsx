@@ -19,7 +19,7 @@ import { IntentView } from './intent-view.tsx'
 import { OutcomesView } from './outcomes-view.tsx'
 
 const LIST_PAGE = 50
-export const BOARD_MAX = 500
+const BOARD_MAX = 500
 
 export const outcomePages = new Hono<WebEnv>()
   .get('/outcomes', async (c) => {
@@ -39,7 +39,7 @@ export const outcomePages = new Hono<WebEnv>()
       <OutcomesView
         visit={visit}
         asking={asking}
-        intents={await listIntents(db, actor, { ...asking.filter, withWithdrawn: !isBoard }, paging)}
+        intents={await listIntents(db, actor, asking.filter, paging)}
         byStage={await countByStage(db, actor, asking.filter)}
         events={counts}
         calls={await listCalls(db)}

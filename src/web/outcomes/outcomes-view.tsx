@@ -5,7 +5,7 @@ import { spoken } from '#platform/languages.ts'
 import { Select, untouched } from '#ui/form.tsx'
 import { Empty } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
-import { type Asking, writeAsking } from './asking.ts'
+import { type Asking, stageOf, writeAsking } from './asking.ts'
 import { Board } from './board.tsx'
 import { IntentTable } from './intent-table.tsx'
 
@@ -103,8 +103,11 @@ function Filters({
           name="stage"
           label={say('outcomes.filter.stage')}
           blank={any}
-          value={filter.stage}
-          options={stages.map((stage) => ({ value: stage, label: say(`outcomes.stage.${stage}`) }))}
+          value={stageOf(filter)}
+          options={[
+            ...stages.map((stage) => ({ value: stage as string, label: say(`outcomes.stage.${stage}`) })),
+            { value: 'withdrawn', label: say('outcomes.withdrawn') },
+          ]}
         />
         <button className="btn" type="submit">
           {say('outcomes.filter.apply')}

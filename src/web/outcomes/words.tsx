@@ -1,6 +1,7 @@
+import { wallClockAt } from '#events/wall-clock.ts'
 import type { Intent } from '#outcomes/intents.ts'
 import { now } from '#platform/clock.ts'
-import { Chip, formatDate, formatTime, Said } from '#ui/parts.tsx'
+import { Chip, formatDate, Said } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
 
 const DAY_MS = 86_400_000
@@ -30,16 +31,11 @@ export function StageChip({ visit: { say }, intent }: { visit: Visit; intent: In
   return <Chip tone={isSigned ? 'ok' : 'plain'}>{say(`outcomes.stage.${intent.stage}`)}</Chip>
 }
 
-/** When the two speak next; a date that has gone by asks to be seen to, unless the story is over. */
+/** When the two speak next. A date that went by without a step asks to be seen to. */
 export function NextDate({ visit: { say, lang }, intent }: { visit: Visit; intent: Intent }) {
   if (!intent.nextOn) return <>—</>
   const date = formatDate(intent.nextOn, lang, { dateStyle: 'medium' })
-  const isOver = intent.withdrawnAt !== null || intent.stage === 'stopped'
-  const today = formatTime(now(), 'en-CA', intent.timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' })
-  const todayOn = today.split('/').reverse().join('-')
-  return !isOver && intent.stage === 'intent' && intent.nextOn < todayOn ? (
-    <Chip tone="act">{say('outcomes.overdue', { date })}</Chip>
-  ) : (
-    <span className="num">{date}</span>
-  )
+  const today = wallClockAt(now(), intent.timeZone).toPlainDate().toString()
+  const isOverdue = intent.stage === 'intent' && intent.withdrawnAt === null && intent.nextOn < today
+  return isOverdue ? <Chip tone="act">{say('outcomes.overdue', { date })}</Chip> : <span className="num">{date}</span>
 }

@@ -15,8 +15,9 @@ export function RecordList({
   metric: MetricCode
   records: readonly CountedRecord[]
 }) {
+  const isNameless = records.every((record) => !record.names)
   return (
-    <ol className="records">
+    <ol className={isNameless ? 'records nameless' : 'records'}>
       {records.map((record, i) => (
         <li key={record.id} data-record={record.names && record.id}>
           <RecordName visit={visit} metric={metric} record={record} position={i + 1} />

@@ -23,7 +23,8 @@ export function Reasons({ reasons, visit }: { reasons: Reason[]; visit: Visit })
 }
 
 function isMissing(reason: Reason): boolean {
-  return reason.points === 0 && reason.kind !== 'words'
+  if (reason.kind === 'words') return false
+  return reason.points === 0 || (reason.kind === 'stage' && reason.offered < reason.wanted)
 }
 
 function sentence(reason: Reason, visit: Visit): ReactNode {

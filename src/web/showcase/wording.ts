@@ -12,22 +12,21 @@ export function languageName(tag: string, lang: UiLanguage): string {
 
 /** An amount as it was written down, exactly: 200万人民币, CNY 2,000,000. */
 export function formatAmount(amount: string, currency: string, lang: UiLanguage): string {
-  const style = lang === 'zh' ? ZH_STYLE : EN_STYLE
-  const whole = amount.endsWith('.00') ? amount.slice(0, -3) : amount
-  // Intl formats a decimal text without going through a floating-point number.
-  return amountFormat(lang, currency, style).format(whole as unknown as number)
+  return amountFormat(lang, currency).format(exact(amount))
 }
 
 /** From, up to, or between two amounts. */
 export function formatBudget(
-  { budgetMin, budgetMax, budgetCurrency }: Budget,
+  { budgetMin, budgetMax, budgetCurrency: currency }: Budget,
   lang: UiLanguage,
-): { key: 'from' | 'up-to' | 'between' | 'exactly'; min: string; max: string } | undefined {
-  if (!budgetCurrency || (!budgetMin && !budgetMax)) return undefined
-  const min = budgetMin ? formatAmount(budgetMin, budgetCurrency, lang) : ''
-  const max = budgetMax ? formatAmount(budgetMax, budgetCurrency, lang) : ''
-  if (min && max) return { key: min === max ? 'exactly' : 'between', min, max }
-  return { key: min ? 'from' : 'up-to', min, max }
+): { key: 'from' | 'up-to' | 'exactly'; amount: string } | undefined {
+  if (!currency) return undefined
+  if (budgetMin && budgetMax && budgetMin !== budgetMax) {
+    const range = amountFormat(lang, currency).formatRange(exact(budgetMin), exact(budgetMax))
+    return { key: 'exactly', amount: range }
+  }
+  if (budgetMin) return { key: budgetMax ? 'exactly' : 'from', amount: formatAmount(budgetMin, currency, lang) }
+  return budgetMax ? { key: 'up-to', amount: formatAmount(budgetMax, currency, lang) } : undefined
 }
 
 type Budget = { budgetMin: string | null; budgetMax: string | null; budgetCurrency: string | null }
@@ -41,9 +40,14 @@ function names(type: 'region' | 'language', lang: UiLanguage): Intl.DisplayNames
   return remember(`${type} ${lang}`, () => new Intl.DisplayNames([htmlLang(lang)], { type }))
 }
 
-function amountFormat(lang: UiLanguage, currency: string, style: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const tag = lang === 'zh' ? 'zh-CN' : 'en-GB'
+function amountFormat(lang: UiLanguage, currency: string): Intl.NumberFormat {
+  const [tag, style] = lang === 'zh' ? (['zh-CN', ZH_STYLE] as const) : (['en-GB', EN_STYLE] as const)
   return remember(`${tag} ${currency}`, () => new Intl.NumberFormat(tag, { style: 'currency', currency, ...style }))
+}
+
+// Intl formats a decimal text without going through a floating-point number, which its types do not know yet.
+function exact(amount: string): number {
+  return amount.replace(/\.00$/, '') as unknown as number
 }
 
 // Making a formatter costs more than the page it stands on.

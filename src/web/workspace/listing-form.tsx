@@ -34,7 +34,7 @@ export function ListingFields({ visit, form, kind, langs }: Props) {
         values={[first]}
         options={langs.map((lang) => ({ value: lang, label: languageName(lang, visit.lang) }))}
       />
-      <Words visit={visit} form={form} kind={kind} lang={first} />
+      <Words visit={visit} form={form} kind={kind} lang={first} isOriginal />
       {others.map((lang) => (
         <Fold
           key={lang}
@@ -64,7 +64,19 @@ const WORDS: Record<'offer' | 'need', Word[]> = {
   need: ['problem', 'presentSolution', 'constraints', 'sought'],
 }
 
-function Words({ visit, form, kind, lang }: { visit: Visit; form: FormState; kind: 'offer' | 'need'; lang: string }) {
+function Words({
+  visit,
+  form,
+  kind,
+  lang,
+  isOriginal,
+}: {
+  visit: Visit
+  form: FormState
+  kind: 'offer' | 'need'
+  lang: string
+  isOriginal?: boolean
+}) {
   const { say } = visit
   const tag = htmlLang(lang)
   const label = (field: string) =>
@@ -84,16 +96,18 @@ function Words({ visit, form, kind, lang }: { visit: Visit; form: FormState; kin
       {WORDS[kind].map((field) => (
         <TextArea key={field} form={form} name={`${field}.${lang}`} label={label(field)} lang={tag} rows={4} />
       ))}
-      <Select
-        form={form}
-        name={`origins.${lang}`}
-        label={say('showcase.form.origin')}
-        blank={say('showcase.form.origin-blank')}
-        options={['human', 'machine', 'reviewed'].map((origin) => ({
-          value: origin,
-          label: say(`showcase.origin.${origin}`),
-        }))}
-      />
+      {!isOriginal && (
+        <Select
+          form={form}
+          name={`origins.${lang}`}
+          label={say('showcase.form.origin')}
+          blank={say('showcase.form.origin-blank')}
+          options={['human', 'machine', 'reviewed'].map((origin) => ({
+            value: origin,
+            label: say(`showcase.origin.${origin}`),
+          }))}
+        />
+      )}
     </div>
   )
 }

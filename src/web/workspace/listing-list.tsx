@@ -27,7 +27,7 @@ export function ListingsView({ visit, own, submitted }: { visit: Visit; own: Own
       )}
       {own.length === 0 ? (
         <Empty>
-          <p>{say('showcase.no-own-listings')}</p>
+          <p>{say(visit.actor.organisations.length ? 'showcase.no-own-listings' : 'showcase.no-organisation')}</p>
         </Empty>
       ) : (
         <ListingTable visit={visit} listings={own} />

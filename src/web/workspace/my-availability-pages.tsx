@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { LanguageMap } from '#db/tables.ts'
+import { may } from '#events/access.ts'
 import { listDelegates } from '#events/delegates.ts'
 import type { Event } from '#events/directory.ts'
 import { declareAvailability, listDeclared } from '#meetings/availability.ts'
@@ -37,8 +38,8 @@ type Person = { personId: string; name: LanguageMap }
 async function showAvailability(c: PageContext, form: FormState): Promise<Response> {
   const { visit } = c.var
   const { db, say } = visit
-  const { event, people } = await listMyPeople(visit, c.req.param('slug') ?? '')
-  const wanted = form.values.personId ?? c.req.query('person')
+  const wanted = String(form.values.personId ?? c.req.query('person') ?? '')
+  const { event, people } = await listMyPeople(visit, c.req.param('slug') ?? '', wanted)
   const person = people.find(({ personId }) => personId === wanted) ?? people[0]
   const slots = await listSlots(db, event.id)
   const declared = person ? await listDeclared(db, event.id, person.personId) : []
@@ -53,12 +54,21 @@ async function showAvailability(c: PageContext, form: FormState): Promise<Respon
 }
 
 // Oneself first, then colleagues of the organisations one speaks for.
-async function listMyPeople(visit: Visit, slug: string): Promise<{ event: Event; people: Person[] }> {
+async function listMyPeople(visit: Visit, slug: string, wanted: string): Promise<{ event: Event; people: Person[] }> {
   const { db, actor } = visit
   const { event, sides } = await openMyEvent(visit, slug)
   const delegates = (await Promise.all(sides.map(({ id }) => listDelegates(db, event.id, id)))).flat()
-  const interpreter = (await listInterpreters(db, event.id)).find(({ personId }) => personId === actor.personId)
-  const people = new Map([...delegates, ...(interpreter ? [interpreter] : [])].map((each) => [each.personId, each]))
+  const interpreters = await listInterpreters(db, event.id)
+  const interpreter = interpreters.find(({ personId }) => personId === actor.personId)
+  // An organiser opens anybody's, by name of the person in the address.
+  const others = may.organise(actor, event.id) ? [...(await listDelegates(db, event.id)), ...interpreters] : []
+  const guest = others.find(({ personId }) => personId === wanted)
+  const people = new Map(
+    [...delegates, ...(interpreter ? [interpreter] : []), ...(guest ? [guest] : [])].map((each) => [
+      each.personId,
+      each,
+    ]),
+  )
   if (people.size === 0 && sides.length === 0) throw notFound('event')
   const own = [...people.values()].toSorted(
     (a, b) => Number(b.personId === actor.personId) - Number(a.personId === actor.personId),

@@ -2,7 +2,7 @@ import { type Outcome, plain, quoted, refused, valued } from './read-value.ts'
 
 /** A written number: plain, with thousands grouped by commas or spaces, or with an exponent. */
 const grouped = /^[+-]?\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?$/
-const ungrouped = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,2})?$/i
+const ungrouped = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i
 
 const range = /\d\s*\p{L}{0,12}\s*(?:[-~—–]|至|到|to)\s*[¥$€£]?\s*\d/iu
 const vague =
