@@ -10,34 +10,10 @@ import { assetFolder } from './assets.ts'
 import { demoPages } from './demo-pages.tsx'
 import { showError } from './errors.tsx'
 import { securityHeaders } from './headers.ts'
-import { homePages, homePages } from './home-pages.tsx'
-import { boardPages } from './office/board-pages.tsx'
-import { daySetupPages } from './office/day-setup-pages.tsx'
-import { figuresPages } from './office/figures-pages.tsx'
-import { officeHomePages } from './office/office-home-pages.tsx'
-import { eventOutcomesPages } from './office/outcomes-pages.tsx'
-import { participantsPages } from './office/participants-pages.tsx'
-import { pressPages } from './office/press-pages.tsx'
-import { releasesPages } from './office/releases-pages.tsx'
-import { slipsPages } from './office/slips-pages.tsx'
-import { wishesPages } from './office/wishes-pages.tsx'
-import { outcomePages } from './outcomes/outcome-pages.tsx'
-import { figurePages } from './press/figure-pages.tsx'
-import { releasePages } from './press/release-pages.tsx'
-import { eventPages, eventPages } from './showcase/event-pages.tsx'
-import { listingPages } from './showcase/listing-pages.tsx'
-import { showcasePages } from './showcase/showcase-pages.tsx'
 import { siteMap } from './showcase/site-map.ts'
-import { signInPages } from './sign-in-pages.tsx'
 import { topics } from './topics.ts'
 import type { WebEnv } from './visit.ts'
 import { preferredLanguage, visiting } from './visiting.ts'
-import { calendarPages } from './workspace/calendar-pages.ts'
-import { workspaceListingPages } from './workspace/listing-pages.tsx'
-import { myAvailabilityPages } from './workspace/my-availability-pages.tsx'
-import { myHomePages } from './workspace/my-home-pages.tsx'
-import { myMeetingsPages } from './workspace/my-meetings-pages.tsx'
-import { myRequestsPages } from './workspace/my-requests-pages.tsx'
 
 const UPLOAD_BYTES_MAX = 25 * 1024 * 1024
 
@@ -71,50 +47,9 @@ export function webApp(db: Db, config: Config): Hono<WebEnv> {
   return app
 }
 
-/** The pages of every audience, in the order they are looked for. */
-const topics = [
-  homePages,
-  beginningPages,
-  signInPages,
-  eventPages,
-  showcasePages,
-  listingPages,
-  workspaceListingPages,
-  myHomePages,
-  myMeetingsPages,
-  myAvailabilityPages,
-  myRequestsPages,
-  calendarPages,
-  boardPages,
-  releasesPages,
-  slipsPages,
-  arrivalsPages,
-  deskMeetingsPages,
-  figuresPages,
-  pressPages,
-  figurePages,
-  releasePages,
-  outcomePages,
-  eventOutcomesPages,
-]
-
 function pages(config: Config): Hono<WebEnv> {
   const site = new Hono<WebEnv>()
   for (const topic of topics) site.route('/', topic)
-  site.route('/', homePages)
-  site.route('/', beginningPages)
-  site.route('/', signInPages)
-  site.route('/', eventPages)
-  site.route('/', myHomePages)
-  site.route('/', myMeetingsPages)
-  site.route('/', myAvailabilityPages)
-  site.route('/', myRequestsPages)
-  site.route('/', officeHomePages)
-  site.route('/', participantsPages)
-  site.route('/', daySetupPages)
-  site.route('/', wishesPages)
-  site.route('/', arrivalsPages)
-  site.route('/', deskMeetingsPages)
   if (config.isDemo) site.route('/', demoPages)
   return site
 }
