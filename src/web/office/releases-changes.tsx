@@ -14,7 +14,7 @@ export function ChangeTable({ visit, legend, changes }: { visit: Visit; legend: 
   const heads = ['kind', 'meeting', 'before', 'after']
   return (
     <div className="table-wrap">
-      <table className="labelled">
+      <table className="labelled changes">
         <thead>
           <tr>
             {heads.map((head) => (
