@@ -71,6 +71,7 @@ const ALLOWED = [
   'src/reporting/qualifiers/',
   'src/reporting/metrics',
   'src/platform/sheets/',
+  'src/intake/forms/',
   'src/platform/docx/',
   'src/people/first-administrator.ts',
   'src/matching/terms.ts',
