@@ -97,6 +97,17 @@ test('dragging lights the legal cells, drops into them, and nowhere else', async
   await page.locator(`[data-cell="${other}"] [data-meeting="${second}"]`).waitFor()
 })
 
+test('arranging shows how far it is, can be ended, and says what came of it', async () => {
+  const { page, complaints } = await openBoard(desk)
+  await page.getByRole('button', { name: 'Arrange', exact: true }).click()
+  // Six meetings may be proven optimal before anybody can press the button.
+  const end = page.getByRole('button', { name: 'Stop and use the best so far' })
+  await end.click({ timeout: 1000 }).catch(() => {})
+  await page.getByText('Arranged: 6 of 6 meetings placed').waitFor()
+  assert.equal((await listDraftLines(db, day.eventId)).length, 6)
+  assert.deepEqual(complaints, [])
+})
+
 test('the board has no barriers and fits, by day on a desk and by night on a phone', async () => {
   for (const [lang, screen, dark] of [
     ['zh', desk, false],

@@ -56,7 +56,7 @@ function differencesOf({ say }: Visit, differences: string[]): string {
 }
 
 /** When, where and with whom, on one line each. */
-export function Place({ visit: { say, lang }, legend, line }: { visit: Visit; legend: Legend; line: Line }) {
+function Place({ visit: { say, lang }, legend, line }: { visit: Visit; legend: Legend; line: Line }) {
   const label = legend.tables.get(line.tableId)?.label ?? ''
   const persons = [...line.persons, ...(line.interpreter ? [line.interpreter.personId] : [])]
   const names = persons.map((id) => spoken(legend.persons.get(id) ?? {}, lang).text).filter(Boolean)
