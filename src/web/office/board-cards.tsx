@@ -32,7 +32,7 @@ export function MeetingCard({ view, card, also }: { view: BoardView; card: Card;
         <span className="small">{say('timetable.board.interpreter-short', { name: interpreter.text })}</span>
       )}
       {also && <span className="small">{also}</span>}
-      {marks.length > 0 && <span className="small marks">{marks.join(say('web.list-separator'))}</span>}
+      {marks.length > 0 && <span className="small card-marks">{marks.join(say('web.list-separator'))}</span>}
     </a>
   )
 }
