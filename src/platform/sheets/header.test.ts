@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { machines } from './form.test-data.ts'
 import { bareName } from './names.ts'
-import { csv, problemsOf, reading, valuesOf, warningsOf } from './read.test-data.ts'
+import { cpuMilliseconds, csv, problemsOf, reading, valuesOf, warningsOf } from './read.test-data.ts'
 import { readSheet } from './read.ts'
 import { sheetData, simpleWorkbook, workbookOf } from './xlsx/workbook.test-data.ts'
 
@@ -163,8 +163,8 @@ test('any order and any choice of columns reads the same; columns that are not t
 })
 
 test('a name is found in no time, however long its cell', () => {
-  const started = performance.now()
-  reading(csv(`编号,名称,${','.repeat(20)}"${':'.repeat(60_000)}"\n1,a\n`))
-  assert.ok(performance.now() - started < 1500)
+  const file = csv(`编号,名称,${','.repeat(20)}"${':'.repeat(60_000)}"\n1,a\n`)
+  assert.ok(cpuMilliseconds(() => reading(file)) < 1500)
+
   assert.equal(bareName('１０．名　称：'), '名称')
 })

@@ -141,8 +141,8 @@ test('numbers keep their sign in CSV; columns no row knows of are left out', () 
 })
 
 test('a workbook holds numbers as numbers, days as days and no formulas', { skip: withoutOpenpyxl }, async () => {
-  const script = 'print(json.dumps([[c.data_type, str(c.value), c.number_format] for c in book.worksheets[0][5]]))'
-  assert.deepEqual(askOpenpyxl(await writeSheet(machines, machineRows, { lang: 'en' }), script), [
+  const script = 'found = [[c.data_type, str(c.value), c.number_format] for c in book.worksheets[0][5]]'
+  assert.deepEqual(askOpenpyxl([await writeSheet(machines, machineRows, { lang: 'en' })], script)[0], [
     ['s', '007', '@'],
     ['s', '=SUM(A1:A9) 型', '@'],
     ['s', '第一行\n第二行，“引号”与 _x0041_', '@'],
