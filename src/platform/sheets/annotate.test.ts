@@ -70,6 +70,13 @@ const expected: Look = [
 const variants: [string, Uint8Array][] = [
   ['as other programs write it', simpleWorkbook(rows, { styles: stylesWith(['@']) })],
   ['without any styles', simpleWorkbook(rows)],
+  ['with an empty list of styles', simpleWorkbook(rows, { styles: '' })],
+  [
+    'with styles but no fills',
+    simpleWorkbook(rows, {
+      styles: stylesWith(['@']).replace(/<fills.*<\/fills>/, ''),
+    }),
+  ],
   [
     'with prefixes',
     simpleWorkbook(rows, {

@@ -162,6 +162,16 @@ test('any order and any choice of columns reads the same; columns that are not t
   )
 })
 
+test('headers by the names of inherited properties are unknown columns and nothing else', () => {
+  const read = reading(csv('编号,__proto__,名称,constructor,toString\n1,x,钻床,y,z\n'))
+  assert.deepEqual(
+    read.unknownColumns.map(({ header }) => header),
+    ['__proto__', 'constructor', 'toString'],
+  )
+  assert.deepEqual(valuesOf(read), [{ code: '1', name: '钻床' }])
+  assert.equal(Object.keys(Object.prototype).length, 0)
+})
+
 test('a name is found in no time, however long its cell', () => {
   const file = csv(`编号,名称,${','.repeat(20)}"${':'.repeat(60_000)}"\n1,a\n`)
   assert.ok(cpuMilliseconds(() => reading(file)) < 1500)

@@ -61,6 +61,12 @@ test('what is no exact number is refused with its reason', () => {
   for (const [said, code] of reasons) assert.deepEqual(outcomeOf('integer', said), { code }, String(said))
 })
 
+test('a number that the spreadsheet took for a day is asked back', () => {
+  for (const kind of ['integer', 'decimal', 'money', 'phone'] as const) {
+    assert.deepEqual(outcomeOf(kind, { type: 'date', date: '2026-03-05' }), { code: 'number-is-date' })
+  }
+})
+
 test('a box with nothing to say is empty, not zero', () => {
   for (const said of ['', ' ', '/', '-', '——', '无', 'N/A', '\u3000'])
     assert.equal(outcomeOf('integer', said), null, said)
