@@ -175,16 +175,16 @@ found = [[w.title for w in book.worksheets], [str(v.sqref) for v in s.data_valid
   s.column_dimensions['N'].width, s['N4'].value, s['N4'].font.b, s['J5'].number_format, s['J5'].alignment.wrap_text, s.row_dimensions[3].hidden, s.dimensions]`
   const ranges = [...'ABCDEFGHIJKLM'].map((letter) => `${letter}5:${letter}304`)
   assert.deepEqual(askOpenpyxl([back], script)[0], [
-    ['设备登记表', '填表说明', 'lists'],
+    ['设备登记表', '填表说明', '_lists'],
     ranges,
-    48,
+    36,
     48,
     '错误原因',
     true,
-    'General',
-    null,
+    '@',
     true,
-    'A1:N5',
+    true,
+    'A1:N20',
   ])
   const untouched = (name: string) => !['xl/worksheets/sheet1.xml', 'xl/styles.xml'].includes(name)
   const partsOf = (file: Uint8Array) =>

@@ -50,7 +50,7 @@ found = {
   assert.deepEqual(found.names, [
     ['设备登记表', 'visible'],
     ['填表说明', 'visible'],
-    ['lists', 'veryHidden'],
+    ['_lists', 'veryHidden'],
   ])
   assert.deepEqual(found.merged, ['A1:M1'])
   assert.deepEqual([found.hidden, found.shown], [true, false])
@@ -75,9 +75,9 @@ found = {
   assert.deepEqual(
     (found.validations as unknown[][]).filter(([, type]) => type === 'list'),
     [
-      ['J5:J304', 'list', 'lists!$A$1:$A$2', 'stop'],
-      ['K5:K304', 'list', 'lists!$B$1:$B$3', 'information'],
-      ['L5:L304', 'list', 'lists!$C$1:$C$2', 'stop'],
+      ['J5:J304', 'list', '_lists!$A$1:$A$2', 'stop'],
+      ['K5:K304', 'list', '_lists!$B$1:$B$3', 'information'],
+      ['L5:L304', 'list', '_lists!$C$1:$C$2', 'stop'],
     ],
   )
   assert.deepEqual(found.lists, [

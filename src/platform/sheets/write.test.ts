@@ -110,6 +110,26 @@ test('what is written as a workbook comes back as it was', async () => {
   )
 })
 
+test('days stay the same whatever the time zone of the machine that writes and reads', async () => {
+  const zone = process.env.TZ
+  const written = ['1899-12-31', '1900-03-01', '2019-07-09', '2026-03-29', '9999-12-31'].map((bought, n) => ({
+    code: `${n}`,
+    name: 'a',
+    bought,
+  }))
+  for (const tz of ['Asia/Shanghai', 'America/New_York', 'UTC']) {
+    process.env.TZ = tz
+    for (const file of [
+      await writeSheet(machines, written, { lang: 'zh' }),
+      writeCsv(machines, written, { lang: 'zh' }),
+    ]) {
+      assert.deepEqual(valuesOf(reading(file)), written, tz)
+    }
+  }
+  if (zone === undefined) delete process.env.TZ
+  else process.env.TZ = zone
+})
+
 test('no text is a formula in CSV, and every text comes back', () => {
   fc.assert(
     fc.property(
