@@ -63,7 +63,7 @@ export async function listDeclared(db: Db, eventId: string, personId: string): P
 }
 
 /** Open slots of a part of the day: noon on the wall of the event divides it. */
-function slotsOfPart(slots: Slot[], part: DayPart, timeZone: string): string[] {
+export function slotsOfPart(slots: Slot[], part: DayPart, timeZone: string): string[] {
   if (part === 'none') return []
   return slots
     .filter(({ blockedBy }) => !blockedBy)
