@@ -14,8 +14,11 @@ export async function getCalled(db: Db, text: string, field: string): Promise<Ca
   return found[0]
 }
 
+/** As written, or with full-width letters and digits made ordinary. */
 export function findByReference(db: Db, reference: string): Promise<Called | undefined> {
-  return organisations(db).where('reference', '=', reference).executeTakeFirst()
+  return organisations(db)
+    .where('reference', 'in', [reference, reference.normalize('NFKC')])
+    .executeTakeFirst()
 }
 
 export function findByCreditCode(db: Db, creditCode: string): Promise<Called | undefined> {

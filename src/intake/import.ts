@@ -10,6 +10,7 @@ import { readSheet } from '#platform/sheets/read.ts'
 import type { ReadSheet } from '#platform/sheets/reading.ts'
 import { writeSheet } from '#platform/sheets/write.ts'
 import { may } from './access.ts'
+import { isJsonLines, readJsonLines } from './json-lines.ts'
 import { formOf, type SheetKind } from './kinds.ts'
 import type { Task } from './landing.ts'
 import { type Counts, landRows, type Outcome } from './rows.ts'
@@ -76,7 +77,8 @@ class TakenBack extends Error {}
 function openSheet(actor: Actor, { kind, bytes, fileName, eventId }: SheetToImport): ReadSheet {
   insist(may.bringIn(actor, eventId), actor)
   if (kind === 'wishes' && eventId === undefined) throw new Refusal('intake.event-needed', { field: 'event' })
-  const reading = readSheet(bytes, fileName, formOf(kind))
+  const form = formOf(kind)
+  const reading = isJsonLines(fileName) ? readJsonLines(bytes, form) : readSheet(bytes, fileName, form)
   if (!reading.ok) throw new Refusal(reading.refusal.code, { params: reading.refusal.params, field: 'file' })
   return reading
 }

@@ -31,6 +31,16 @@ export function textIn(row: RowValues, key: string): string | null | undefined {
   return value === undefined || value === null ? value : String(value)
 }
 
+/** A reference or code: full-width letters and digits are the same as ordinary ones. */
+export function keyIn(row: RowValues, key: string): string | null {
+  return textIn(row, key)?.normalize('NFKC').trim() || null
+}
+
+/** Whether a stored key is the one the row means, however wide either was typed. */
+export function isSameKey(stored: string | null, meant: string | null): boolean {
+  return stored !== null && stored.normalize('NFKC') === meant
+}
+
 /** The parts of the row under their own names, without those the sheet does not have. */
 export function partsOf<Key extends string>(row: RowValues, keys: readonly Key[]): Partial<Record<Key, Value | null>> {
   return Object.fromEntries(keys.filter((key) => row[key] !== undefined).map((key) => [key, row[key]])) as Partial<

@@ -10,7 +10,7 @@ import { Refusal } from '#platform/refusal.ts'
 import type { RowValues } from '#platform/sheets/columns.ts'
 import { amountsIn } from './budget.ts'
 import { type Called, getCalled } from './calling.ts'
-import { type Land, type Landing, partsOf, type Task, textIn, wayOf, wordsIn } from './landing.ts'
+import { isSameKey, keyIn, type Land, type Landing, partsOf, type Task, textIn, wayOf, wordsIn } from './landing.ts'
 import { itemsOf } from './lists.ts'
 import { targetsIn } from './targets.ts'
 
@@ -38,39 +38,46 @@ async function landListing(tx: Tx, actor: Actor, row: RowValues, task: Task, kin
   }
 }
 
-/** By its organisation's reference; where sheet or listing has none, by its title. */
+/**
+ * By its organisation's reference; a listing that has none by its title. A row without a reference never finds a listing
+ * that has one: whether it means that listing is for its sender to say.
+ */
 async function findMeant(tx: Tx, row: RowValues, owner: Called, kind: 'offer' | 'need'): Promise<string | undefined> {
   const reference = textIn(row, 'reference')
   const own = tx
     .selectFrom('catalogue.listing as l')
-    .select('l.id')
+    .select(['l.id', 'l.reference'])
     .where('l.organisation_id', '=', owner.id)
     .where('l.kind', '=', kind)
-  const named = reference ? await own.where('l.reference', '=', reference).executeTakeFirst() : undefined
+  const named = reference
+    ? await own.where('l.reference', 'in', [reference, reference.normalize('NFKC')]).executeTakeFirst()
+    : undefined
   if (named) return named.id
   const titles = Object.values(wordsIn(row, 'title') ?? {}).filter((title) => title !== null)
   if (titles.length === 0) return undefined
   const titled = await own
-    .innerJoin('catalogue.listing_text as t', 't.listing_id', 'l.id')
-    .distinct()
-    .where('t.title', 'in', titles)
-    .$if(Boolean(reference), (query) => query.where('l.reference', 'is', null))
-    .limit(2)
+    .where('l.id', 'in', (texts) =>
+      texts.selectFrom('catalogue.listing_text').select('listing_id').where('title', 'in', titles),
+    )
     .execute()
-  if (titled.length > 1) throw new Refusal('intake.listing-ambiguous', { field: 'reference' })
-  return titled[0]?.id
+  const nameless = titled.filter((listing) => listing.reference === null)
+  if (nameless.length > 1) throw new Refusal('intake.listing-ambiguous', { field: 'reference' })
+  const other = titled.find((listing) => listing.reference !== null)?.reference
+  if (!nameless[0] && !reference && other)
+    throw new Refusal('intake.listing-has-reference', { field: 'reference', params: { reference: other } })
+  return nameless[0]?.id
 }
 
 const headParts = ['fields', 'cooperation', 'industries', 'expiresOn'] as const
 
 function headIn(row: RowValues, owner: Called, before: ListingState | undefined): Partial<ListingInput> {
-  const reference = textIn(row, 'reference')
+  const reference = keyIn(row, 'reference')
   const words = textFields.flatMap((field) => {
     const said = wordsIn(row, field)
     return said === undefined ? [] : [[field, said]]
   })
   return {
-    ...(reference ? { reference } : {}),
+    ...(reference && !isSameKey(before?.reference ?? null, reference) ? { reference } : {}),
     ...(Object.fromEntries(words) as Partial<ListingInput>),
     ...(partsOf(row, headParts) as Partial<ListingInput>),
     ...itemsIn(row, ['keywords', 'ipc']),

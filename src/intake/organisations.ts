@@ -6,12 +6,12 @@ import { languageMap } from '#platform/languages.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { RowValues } from '#platform/sheets/columns.ts'
 import { type Called, findByCreditCode, findByReference, listByName } from './calling.ts'
-import { type Landing, partsOf, type Task, textIn, wayOf, wordsIn } from './landing.ts'
+import { isSameKey, keyIn, type Landing, partsOf, type Task, textIn, wayOf, wordsIn } from './landing.ts'
 
 /** Adds or changes an organisation and, for an event, registers it. */
 export async function landOrganisation(tx: Tx, actor: Actor, row: RowValues, task: Task): Promise<Landing> {
-  const given = inputOf(row)
   const known = await findMeant(tx, row)
+  const given = inputOf(row, known)
   const id = known?.id ?? (await addOrganisation(tx, actor, { ...whole(given), isSample: task.isSample }))
   const isChanged = known !== undefined && (await changeOrganisation(tx, actor, id, given))
   const way = known === undefined ? 'created' : isChanged ? 'updated' : 'unchanged'
@@ -23,7 +23,7 @@ export async function landOrganisation(tx: Tx, actor: Actor, row: RowValues, tas
  * share a name, and the sheet says they are two.
  */
 async function findMeant(tx: Tx, row: RowValues): Promise<Called | undefined> {
-  const [reference, creditCode] = [textIn(row, 'reference'), textIn(row, 'creditCode')]
+  const [reference, creditCode] = [textIn(row, 'reference'), keyIn(row, 'creditCode')]
   const byKey =
     (reference && (await findByReference(tx, reference))) || (creditCode && (await findByCreditCode(tx, creditCode)))
   if (byKey) return byKey
@@ -37,14 +37,15 @@ async function findMeant(tx: Tx, row: RowValues): Promise<Called | undefined> {
 type Given = Partial<Omit<OrganisationInput, 'isSample'>>
 
 // An empty cell clears what may be empty; what names the organisation is never cleared by a sheet.
-function inputOf(row: RowValues): Given {
+function inputOf(row: RowValues, known: Called | undefined): Given {
   const name = languageMap(wordsIn(row, 'name') ?? {})
-  const keys = Object.fromEntries(
-    Object.entries(partsOf(row, ['kind', 'country', 'reference', 'creditCode'])).filter(([, value]) => value !== null),
-  )
+  const [reference, creditCode] = [keyIn(row, 'reference'), keyIn(row, 'creditCode')]
+  const coded = Object.entries(partsOf(row, ['kind', 'country'])).filter(([, value]) => value !== null)
   return {
     ...(Object.keys(name).length > 0 ? { name } : {}),
-    ...(keys as Given),
+    ...(Object.fromEntries(coded) as Given),
+    ...(reference && !isSameKey(known?.reference ?? null, reference) ? { reference } : {}),
+    ...(creditCode ? { creditCode } : {}),
     ...(partsOf(row, ['region', 'city', 'website']) as Given),
   }
 }

@@ -23,7 +23,9 @@ export async function landPerson(tx: Tx, actor: Actor, row: RowValues, task: Tas
   const isChanged = known !== undefined && (await changePerson(tx, actor, id, given))
   const way = known === undefined ? 'created' : isChanged ? 'updated' : 'unchanged'
   const joined = organisation ? await join(tx, actor, id, organisation, row) : 'unchanged'
-  return { subject: id, way: wayOf(way, joined, ...(await register(tx, actor, id, { row, organisation, task }))) }
+  const registered = await register(tx, actor, id, { row, organisation, task })
+  // Somebody may stand in a sheet once for each of their organisations.
+  return { subject: `${id} ${organisation?.id ?? ''}`, way: wayOf(way, joined, ...registered) }
 }
 
 /** By e-mail address; somebody without one is known by name within their organisation. */

@@ -16,7 +16,8 @@ export type Outcome = { counts: Counts; ways: { row: number; way: RowWay }[]; pr
 
 /**
  * Takes the rows of a sheet one by one, each for itself: a row that is refused leaves nothing behind and hinders no
- * other. Every row is accounted for.
+ * other. Every row is accounted for. Rows with a key go first, so that what is known by its name only is looked for when
+ * all names are as the sheet wants them; otherwise the same file could do something else the second time.
  */
 export async function landRows(
   tx: Tx,
@@ -29,13 +30,18 @@ export async function landRows(
   const ways: Outcome['ways'] = []
   const problems: RowProblem[] = []
   const seen = new Map<string, number>()
-  for (const row of rows) {
+  for (const row of [...rows.filter(hasKey(kind)), ...rows.filter((each) => !hasKey(kind)(each))]) {
     const taken = await takeRow(tx, actor, kind, row, { task, seen })
     if (Array.isArray(taken)) problems.push(...taken)
     ways.push({ row: row.rowNumber, way: Array.isArray(taken) ? 'rejected' : taken.way })
     onRow(ways.length, rows.length)
   }
-  return { counts: countWays(rows.length, ways), ways, problems }
+  const inOrder = (a: { row: number }, b: { row: number }) => a.row - b.row
+  return { counts: countWays(rows.length, ways), ways: ways.sort(inOrder), problems: problems.sort(inOrder) }
+}
+
+function hasKey(kind: SheetKind): (row: ReadRow) => boolean {
+  return ({ values }) => Boolean(values[kind === 'people' ? 'email' : 'reference'])
 }
 
 type Sheet = { task: Task; seen: Map<string, number> }

@@ -46,7 +46,7 @@ async function findListing(
     .where('organisation_id', 'in', [to.id, from.id])
     .where((where) =>
       where.or([
-        where('reference', '=', called),
+        where('reference', 'in', [called, called.normalize('NFKC')]),
         ...(number === undefined ? [] : [where('number', '=', Number(number))]),
       ]),
     )

@@ -11,8 +11,7 @@ import { notFound, Refusal } from '#platform/refusal.ts'
 import { may } from './access.ts'
 import { listSlots, type Slot } from './slots.ts'
 
-export const dayParts = ['all', 'morning', 'afternoon', 'none'] as const
-export type DayPart = (typeof dayParts)[number]
+export type DayPart = 'all' | 'morning' | 'afternoon' | 'none'
 
 /**
  * Declares in which slots a delegate or interpreter is free: exactly these, no others. A slot that the programme closes

@@ -149,9 +149,8 @@ function openAnyTable(standing: Standing, meeting: Meeting, draft: Draft): Draft
   const { slot, dropped } = draft
   const isFree = ({ id }: Table) =>
     listHeld(standing.ofTable, id, slot, meeting.id).every((held) => dropped.includes(held))
-  const free = standing.problem.tables.filter(isFree)
-  if (free.some(({ closedSlots }) => !closedSlots.includes(slot))) return draft
-  const closed = free[0]
+  if (standing.openTables[slot]!.some(isFree)) return draft
+  const closed = standing.problem.tables.find(isFree)
   return withChange(draft, closed ? { kind: 'open-table', table: closed.id, slot } : { kind: 'add-table', slot })
 }
 
@@ -159,6 +158,7 @@ function withChange(draft: Draft, change: Change): Draft {
   return { ...draft, changes: [...draft.changes, change] }
 }
 
-function withDropped(draft: Draft, meetings: string[]): Draft {
+function withDropped(draft: Draft, meetings: readonly string[]): Draft {
+  if (meetings.length === 0) return draft
   return { ...draft, dropped: [...new Set([...draft.dropped, ...meetings])] }
 }
