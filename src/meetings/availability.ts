@@ -11,7 +11,8 @@ import { notFound, Refusal } from '#platform/refusal.ts'
 import { may } from './access.ts'
 import { listSlots, type Slot } from './slots.ts'
 
-export type DayPart = 'all' | 'morning' | 'afternoon' | 'none'
+export const dayParts = ['all', 'morning', 'afternoon', 'none'] as const
+export type DayPart = (typeof dayParts)[number]
 
 /**
  * Declares in which slots a delegate or interpreter is free: exactly these, no others. A slot that the programme closes
