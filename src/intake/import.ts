@@ -74,13 +74,22 @@ export function writeRows(kind: SheetKind, rows: RowValues[], lang: Lang): Promi
 /** Ends a transaction that was only to be looked at. */
 class TakenBack extends Error {}
 
-function openSheet(actor: Actor, { kind, bytes, fileName, eventId }: SheetToImport): ReadSheet {
-  insist(may.bringIn(actor, eventId), actor)
-  if (kind === 'wishes' && eventId === undefined) throw new Refusal('intake.event-needed', { field: 'event' })
+/** Reads a file as a sheet of this kind, or refuses it as a whole. */
+export function readSheetAs(
+  kind: SheetKind,
+  { bytes, fileName }: Pick<SheetToImport, 'bytes' | 'fileName'>,
+): ReadSheet {
   const form = formOf(kind)
   const reading = isJsonLines(fileName) ? readJsonLines(bytes, form) : readSheet(bytes, fileName, form)
   if (!reading.ok) throw new Refusal(reading.refusal.code, { params: reading.refusal.params, field: 'file' })
   return reading
+}
+
+function openSheet(actor: Actor, sheet: SheetToImport): ReadSheet {
+  insist(may.bringIn(actor, sheet.eventId), actor)
+  if (sheet.kind === 'wishes' && sheet.eventId === undefined)
+    throw new Refusal('intake.event-needed', { field: 'event' })
+  return readSheetAs(sheet.kind, sheet)
 }
 
 async function land(tx: Tx, actor: Actor, sheet: SheetToImport, reading: ReadSheet): Promise<Outcome> {

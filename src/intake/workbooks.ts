@@ -4,7 +4,7 @@ import type { Actor } from '#people/actor.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { dropUpload, getUpload, keepUpload, listUploads, noteOutcome, type Upload } from '#platform/uploads.ts'
+import { dropUpload, getUpload, keepUpload, listUploads, noteUpload, type Upload } from '#platform/uploads.ts'
 import { may } from './access.ts'
 import { applySheet, type Imported, previewSheet, type SheetToImport } from './import.ts'
 import { sheetKinds } from './kinds.ts'
@@ -45,18 +45,18 @@ export async function takeIn(
   purpose: Purpose,
 ): Promise<string> {
   insist(may.bringIn(actor, purpose.eventId), actor)
-  if (purpose.kind === 'wishes' && !purpose.eventId) throw new Refusal('intake.event-needed', { field: 'event' })
-  const id = await keepUpload(db, actor, { ...file, purpose })
+  const id = await keepUpload(db, actor, { ...file, fileName: tidyName(file.fileName), purpose })
   await checkWorkbook(db, actor, id)
   return id
 }
 
-/** Looks once more what importing it would do now; after an import, whether anything is left to do. */
-export async function checkWorkbook(db: Db, actor: Actor, id: string): Promise<Standing> {
+/** Looks once more what importing it would do now, perhaps read as something else; also after an import. */
+export async function checkWorkbook(db: Db, actor: Actor, id: string, change?: Purpose): Promise<Standing> {
   const upload = await getUpload(db, actor, id)
-  const standing = await standingAfter('checked', () => previewSheet(db, actor, sheetOf(upload)))
-  await noteOutcome(db, id, standing)
-  return standing
+  const purpose = change ?? purposeSchema.parse(upload.purpose)
+  const outcome = await standingAfter('checked', () => previewSheet(db, actor, sheetOf(upload, purpose)))
+  await noteUpload(db, id, { outcome, purpose })
+  return outcome
 }
 
 /** Imports a workbook that was looked at. Asking twice imports once. */
@@ -65,9 +65,10 @@ export async function importWorkbook(db: Db, actor: Actor, id: string): Promise<
     const upload = await getUpload(tx, actor, id, { lock: true })
     const known = upload.outcome as Standing | null
     if (known?.state === 'imported') return known
-    const standing = await standingAfter('imported', () => applySheet(tx, actor, sheetOf(upload)))
-    await noteOutcome(tx, id, standing)
-    return standing
+    const purpose = purposeSchema.parse(upload.purpose)
+    const outcome = await standingAfter('imported', () => applySheet(tx, actor, sheetOf(upload, purpose)))
+    await noteUpload(tx, id, { outcome })
+    return outcome
   })
 }
 
@@ -89,14 +90,29 @@ async function standingAfter(state: 'checked' | 'imported', work: () => Promise<
     const { counts, problems, ways } = await work()
     return { state, counts, problems, firstWays: ways.slice(0, FIRST_ROWS) }
   } catch (error) {
-    if (!(error instanceof Refusal) || error.field !== 'file') throw error
+    const isAboutFile = error instanceof Refusal && (error.field === 'file' || error.field === 'event')
+    if (!isAboutFile) throw error
     return { state: 'unreadable', code: error.code, params: error.params as Record<string, string | number> }
   }
 }
 
-function sheetOf({ fileName, bytes, purpose }: Upload): SheetToImport {
-  return { fileName, bytes, ...purposeSchema.parse(purpose) }
+function sheetOf({ fileName, bytes }: Upload, purpose: Purpose): SheetToImport {
+  return { fileName, bytes, ...purpose }
 }
+
+/** The name without its folders and without signs that only a machine sees. */
+function tidyName(name: string): string {
+  const last =
+    name
+      .normalize('NFC')
+      .replace(/\p{Cc}/gu, ' ')
+      .split(/[\\/]/)
+      .at(-1)
+      ?.trim() ?? ''
+  return last.slice(-NAME_MAX)
+}
+
+const NAME_MAX = 200
 
 function present({ id, fileName, uploadedAt, expiresAt, purpose, outcome }: Omit<Upload, 'bytes'>): Workbook {
   const standing = outcome as Standing | null

@@ -79,10 +79,14 @@ export function listUploads(db: Db, owner: Owner): Promise<UploadHead[]> {
     .execute()
 }
 
-/** Notes what came of a file; null forgets it. */
-export async function noteOutcome(db: Db, id: string, outcome: unknown): Promise<void> {
-  const noted = outcome === null ? null : JSON.stringify(outcome)
-  await db.updateTable('platform.upload').set({ outcome: noted }).where('id', '=', id).execute()
+/** Notes what came of a file, and what it is for if that has changed. */
+export async function noteUpload(db: Db, id: string, note: { outcome: unknown; purpose?: unknown }): Promise<void> {
+  const purpose = note.purpose === undefined ? {} : { purpose: JSON.stringify(note.purpose) }
+  await db
+    .updateTable('platform.upload')
+    .set({ outcome: JSON.stringify(note.outcome), ...purpose })
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function dropUpload(db: Db, owner: Owner, id: string): Promise<void> {

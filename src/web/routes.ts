@@ -47,6 +47,11 @@ export function addresses(lang: UiLanguage) {
     office: `${root}/office`,
     imports: `${root}/office/imports`,
     importOf: (id: string) => `${root}/office/imports/${id}`,
+    importApplications: `${root}/office/imports/applications`,
+    importDeed: (id: string, deed: 'application' | 'check' | 'removal') => `${root}/office/imports/${id}/${deed}`,
+    importMarked: (id: string) => `${root}/office/imports/${id}/marked.xlsx`,
+    exportOf: (kind: string, format: string, query = '') =>
+      `${root}/office/imports/exports/${kind}.${format}${query && `?${query}`}`,
     template: (kind: string) => `${root}/office/imports/templates/${kind}.xlsx`,
     officeEvent: (slug: string) => `${root}/office/events/${slug}`,
     participants: (slug: string, query = '') => `${root}/office/events/${slug}/participants${query && `?${query}`}`,

@@ -5,6 +5,7 @@ import { homePages } from './home-pages.tsx'
 import { boardPages } from './office/board-pages.tsx'
 import { daySetupPages } from './office/day-setup-pages.tsx'
 import { figuresPages } from './office/figures-pages.tsx'
+import { importPages } from './office/import-pages.tsx'
 import { officeHomePages } from './office/office-home-pages.tsx'
 import { eventOutcomesPages } from './office/outcomes-pages.tsx'
 import { participantsPages } from './office/participants-pages.tsx'
@@ -36,6 +37,7 @@ export const topics = [
   boardPages,
   daySetupPages,
   figuresPages,
+  importPages,
   officeHomePages,
   eventOutcomesPages,
   participantsPages,
