@@ -169,7 +169,7 @@ test('random small days: the changes named give the meeting a place, and no sing
         assert.deepEqual(enough, [])
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   )
 })
 
@@ -184,7 +184,7 @@ test('random small days: nobody is told to drop a lighter meeting, the plan woul
         assert.ok(worthOf(change.meeting) >= worthOf(meeting))
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   )
 })
 

@@ -61,10 +61,10 @@ function listDrafts(standing: Standing, meeting: Meeting, slot: number): Draft[]
       (draft, side) => callDelegate(standing, meeting, draft, parties[side]!, pair[side]!),
       blank,
     )
-    return callInterpreter(standing, meeting, met, pair).flatMap((full) => {
-      const seated = parties.reduce((draft, party) => clearDesk(standing, meeting, draft, party), full)
-      return clearTable(standing, meeting, seated)
-    })
+    return callInterpreter(standing, meeting, met, pair)
+      .flatMap((draft) => clearDesk(standing, meeting, draft, parties[0]))
+      .flatMap((draft) => clearDesk(standing, meeting, draft, parties[1]))
+      .flatMap((draft) => clearTable(standing, meeting, draft))
   })
 }
 
@@ -121,14 +121,18 @@ function callInterpreter(standing: Standing, meeting: Meeting, draft: Draft, pai
   ]
 }
 
-function clearDesk(standing: Standing, meeting: Meeting, draft: Draft, party: Party): Draft {
+/** With one desk more, and without each of the meetings that hold the desks. */
+function clearDesk(standing: Standing, meeting: Meeting, draft: Draft, party: Party): Draft[] {
   const held = listHeld(standing.ofParty, party.id, draft.slot, meeting.id)
   const left = held.filter((one) => !draft.dropped.includes(one))
   const tooMany = left.length - party.parallelDesks + 1
-  if (tooMany <= 0) return draft
-  if (tooMany === 1) return withChange(draft, { kind: 'add-desk', party: party.id })
-  const byLoss = left.sort((one, other) => weighLoss(standing, one) - weighLoss(standing, other))
-  return withDropped(draft, byLoss.slice(0, tooMany))
+  if (tooMany <= 0) return [draft]
+  if (tooMany > 1) {
+    const byLoss = left.sort((one, other) => weighLoss(standing, one) - weighLoss(standing, other))
+    return [withDropped(draft, byLoss.slice(0, tooMany))]
+  }
+  const withoutOne = left.map((one) => withDropped(draft, [one]))
+  return [withChange(draft, { kind: 'add-desk', party: party.id }), ...withoutOne]
 }
 
 function clearTable(standing: Standing, meeting: Meeting, draft: Draft): Draft[] {

@@ -153,7 +153,7 @@ export function findGreatestWorth(problem: Problem, worth: (meeting: Meeting) =>
   return tries > mostTries ? undefined : greatest
 }
 
-const mostTries = 20_000
+const mostTries = 4000
 
 function listPlacements(problem: Problem, meeting: Meeting): Placement[] {
   const [left, right] = meeting.parties.map((id) => problem.parties.find((party) => party.id === id)!.delegates)
