@@ -5,7 +5,7 @@ import { type ListingInput, saveListing } from '#catalogue/listings.ts'
 import { publishListing } from '#catalogue/publication.ts'
 import { fieldCodes } from '#catalogue/vocabularies/fields.ts'
 import { cooperationCodes } from '#catalogue/vocabularies/terms-of-trade.ts'
-import { termPairs } from '#matching/terms.ts'
+import { type TermPair, termPairs } from '#matching/terms.ts'
 import { system } from '#people/actor.ts'
 import { addOrganisation } from '#people/organisations.ts'
 import type { Db } from '#platform/database/connect.ts'
@@ -46,7 +46,11 @@ export async function fillShowcase(db: Db, listings: number): Promise<void> {
 function listing(i: number, organisationId: string): ListingInput {
   const random = randomFrom(i)
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T
-  const terms = Array.from({ length: 24 }, () => pick(termPairs))
+  // By Zipf's law, as in real texts: a few words are everywhere, most are rare.
+  const terms = Array.from(
+    { length: 24 },
+    () => WORDS[Math.floor(WORDS.length ** random()) - 1] ?? WORDS[0],
+  ) as TermPair[]
   const say = (lang: 'zh' | 'en', from: number, to: number) =>
     terms
       .slice(from, to)
@@ -78,6 +82,19 @@ function listing(i: number, organisationId: string): ListingInput {
         isAnonymous: i % 7 === 0,
       }
 }
+
+// The known notions, scattered among invented ones: about as many words as a field of technology has.
+const WORDS: TermPair[] = Array.from({ length: 6000 }, (_, i) => {
+  const random = randomFrom(i + 77)
+  const letter = () => String.fromCodePoint(0x4e00 + Math.floor(random() * 3000))
+  const syllable = () => 'bcdfghklmnprstvz'.charAt(random() * 16) + 'aeiou'.charAt(random() * 5)
+  return (
+    (i % 30 === 7 && termPairs[(i / 30) | 0]) || {
+      zh: letter() + letter() + letter(),
+      en: syllable() + syllable() + syllable(),
+    }
+  )
+})
 
 // The same world every time, so that two runs can be compared.
 function randomFrom(seed: number): () => number {
