@@ -18,6 +18,7 @@ export function MeetingCard({ view, card, also }: { view: BoardView; card: Card;
       className={`meeting-card${card.conflicts > 0 ? ' in-conflict' : ''}${isChosen ? ' chosen' : ''}`}
       href={viewAddress(view, { meeting: isChosen ? '' : card.meetingId })}
       aria-current={isChosen ? 'true' : undefined}
+      title={nameOfPair(card.pair, lang)}
       data-meeting={card.meetingId}
       data-name={nameOfPair(card.pair, lang)}
       data-seen={seenOf(card)}
