@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
+import { apiApp } from '#api/app.ts'
 import type { Config } from '#platform/config.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { errorCode, StartFailure } from '#platform/database/failure.ts'
@@ -45,6 +46,8 @@ export function doors(db: Db, config: Config): Hono {
       )
     return c.text(ready ? 'ok' : 'database not reached', ready ? 200 : 503)
   })
+  const api = apiApp(db, config)
+  app.all('/api/v1/*', (c) => api.fetch(c.req.raw))
   const web = webApp(db, config)
   app.all('*', (c) => web.fetch(c.req.raw, c.env))
   return app

@@ -138,6 +138,7 @@ export async function writeTexts(tx: Db, id: string, { before, next, ownerName, 
   const gone = Object.keys(before?.texts ?? {}).filter((lang) => !next.texts[lang])
   if (gone.length > 0)
     await tx.deleteFrom('catalogue.listing_text').where('listing_id', '=', id).where('lang', 'in', gone).execute()
+  const writtenAt = now()
   const texts = Object.entries(next.texts).sort(([, a], [, b]) => rank(a) - rank(b))
   for (const [lang, text] of texts) {
     const search_terms = searchTerms(next, text, ownerName)
@@ -151,7 +152,7 @@ export async function writeTexts(tx: Db, id: string, { before, next, ownerName, 
       continue
     }
     const { presentSolution, ...words } = text
-    const row = { ...words, present_solution: presentSolution, written_by: author, written_at: now(), search_terms }
+    const row = { ...words, present_solution: presentSolution, written_by: author, written_at: writtenAt, search_terms }
     await tx
       .insertInto('catalogue.listing_text')
       .values({ listing_id: id, lang, ...row })

@@ -1,8 +1,9 @@
 import { searchRuns } from '#platform/search.ts'
+import emptyWords from './empty-words.json' with { type: 'json' }
 
 /**
  * What of a text can be shared with another: stems of spaced scripts, pairs of letters of unspaced ones. Words that say
- * nothing about a technology are left out, so that nobody is told that two texts have "the" or 技术 in common.
+ * nothing about a technology are left out, so that nobody is told that two texts have "the" or "technology" in common.
  */
 export function tokensOf(text: string): Set<string> {
   return new Set(tellingWords(text).map(foldWord))
@@ -16,10 +17,10 @@ export function tellingWords(text: string): string[] {
   })
 }
 
-/** The words of the first text that the second one holds as well, longest stretches first found, as they stand in the first. */
-export function sharedWords(text: string, other: { text: string; tokens: Set<string> }): string[] {
+/** The words of one text, given as its runs, that the other holds as well: the longest stretches, as they stand in the first. */
+export function sharedWords(runs: Run[], other: { text: string; tokens: Set<string> }): string[] {
   const folded = other.text.normalize('NFKC').toLowerCase()
-  const words = searchRuns(text).flatMap((run) => {
+  const words = runs.flatMap((run) => {
     if (run.isUnspaced) return sharedStretches(run.text, folded, other.tokens)
     return isTelling(run.text) && other.tokens.has(foldWord(run.text)) ? [run.text] : []
   })
@@ -28,6 +29,8 @@ export function sharedWords(text: string, other: { text: string; tokens: Set<str
   const all = [...seen.values()]
   return all.filter((word) => !all.some((longer) => longer !== word && isUnspaced(word) && longer.includes(word)))
 }
+
+type Run = ReturnType<typeof searchRuns>[number]
 
 /** Plural and verb endings cut off, so that "sensors" and "sensing" meet "sensor" and "sense" half-way. Crude on purpose. */
 export function foldWord(word: string): string {
@@ -67,10 +70,13 @@ function tidyStretch(stretch: string): string[] {
 
 function pairsOf(run: string): string[] {
   const letters = [...run]
-  return letters
-    .slice(0, -1)
-    .map((letter, i) => letter + letters[i + 1])
-    .filter((pair) => !LITTLE_LETTER.test(pair) && !EMPTY.has(pair))
+  const pairs: string[] = []
+  for (let i = 1; i < letters.length; i++) {
+    const [first = '', second = ''] = [letters[i - 1], letters[i]]
+    if (!LITTLE_LETTERS.has(first) && !LITTLE_LETTERS.has(second) && !EMPTY.has(first + second))
+      pairs.push(first + second)
+  }
+  return pairs
 }
 
 function isTelling(word: string): boolean {
@@ -82,24 +88,7 @@ function isUnspaced(word: string): boolean {
 }
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
-const LITTLE = /[的了和与及在是为对可能等其该此将被把并也或以于而从由个种项不我们]+/
-const LITTLE_LETTER = new RegExp(LITTLE.source)
-
-const EMPTY_CHINESE =
-  '技术 系统 研究 方法 应用 开发 实现 采用 进行 提供 企业 公司 产品 需求 要求 希望 寻求 合作 项目 具有 使用 用于 基于 通过 ' +
-  '解决 提高 有效 示例 目前 现有 相关 具备 支持 满足 适用 适用于 设备 装置 功能 性能 高性能 高效 新型 领域 行业 问题 方案 设计 ' +
-  '生产 制造 工艺 国内 国际 水平 达到 以上 以下 左右 需要 成果 创新 能力 过程 方面 条件 情况 主要 重要 关键 工程 服务 平台 ' +
-  '结构 材料 数据 信息 市场 客户 用户'
-const EMPTY_ENGLISH =
-  'the and for with from that this are was were will can our their its into over under than then also been have has had ' +
-  'not but all any each more most other such only using use used based new novel high low technology technologies technique ' +
-  'system method approach solution product application development research project offer need request company university ' +
-  'partner cooperation looking seek seeking provide provides provided process device design work working result improve ' +
-  'improved performance sample example one two three make made which while where when what who how between within without ' +
-  'through including include includes existing current available able about against across during may should must could would ' +
-  'they them there these those very well both own same up out off you your industry industrial market field'
-const EMPTY = new Set([...EMPTY_CHINESE.split(' '), ...EMPTY_ENGLISH.split(' ')])
-const EMPTY_ENDS = new RegExp(
-  `^(?:${EMPTY_CHINESE.replaceAll(' ', '|')})+(?=..)|(?<=..)(?:${EMPTY_CHINESE.replaceAll(' ', '|')})+$`,
-  'g',
-)
+const LITTLE = new RegExp(`[${emptyWords.littleLetters}]+`)
+const LITTLE_LETTERS = new Set(emptyWords.littleLetters)
+const EMPTY = new Set([...emptyWords.zh, ...emptyWords.en])
+const EMPTY_ENDS = new RegExp(`^(?:${emptyWords.zh.join('|')})+(?=..)|(?<=..)(?:${emptyWords.zh.join('|')})+$`, 'g')

@@ -7,14 +7,11 @@ import type { Db } from '#platform/database/connect.ts'
 import { uiLanguages } from '#platform/languages.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { assetFolder } from './assets.ts'
-import { beginningPages } from './beginning-pages.tsx'
 import { demoPages } from './demo-pages.tsx'
-import { arrivalsPages } from './desk/arrivals-pages.tsx'
-import { deskMeetingsPages } from './desk/meetings-pages.tsx'
 import { showError } from './errors.tsx'
 import { securityHeaders } from './headers.ts'
-import { homePages } from './home-pages.tsx'
-import { signInPages } from './sign-in-pages.tsx'
+import { siteMap } from './showcase/site-map.ts'
+import { topics } from './topics.ts'
 import type { WebEnv } from './visit.ts'
 import { preferredLanguage, visiting } from './visiting.ts'
 
@@ -43,6 +40,7 @@ export function webApp(db: Db, config: Config): Hono<WebEnv> {
       },
     }),
   )
+  app.route('/', siteMap)
   for (const lang of uiLanguages) app.route(`/${lang}`, pages(config))
   app.notFound((c) => showError(notFound('page'), c))
   app.onError((error, c) => showError(error, c))
@@ -51,11 +49,7 @@ export function webApp(db: Db, config: Config): Hono<WebEnv> {
 
 function pages(config: Config): Hono<WebEnv> {
   const site = new Hono<WebEnv>()
-  site.route('/', homePages)
-  site.route('/', beginningPages)
-  site.route('/', signInPages)
-  site.route('/', arrivalsPages)
-  site.route('/', deskMeetingsPages)
+  for (const topic of topics) site.route('/', topic)
   if (config.isDemo) site.route('/', demoPages)
   return site
 }

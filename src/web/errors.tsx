@@ -1,5 +1,5 @@
 import { HTTPException } from 'hono/http-exception'
-import { errorCode } from '#platform/database/failure.ts'
+import { isWeather } from '#platform/database/weather.ts'
 import { newId } from '#platform/ids.ts'
 import { log } from '#platform/log.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -43,15 +43,4 @@ function errorPage({ say, to }: Visit, status: NonNullable<Page['status']>, titl
     </div>
   )
   return { title, status, width: 'narrow', isPrivate: true, body }
-}
-
-const WEATHER = /^(08|53|55|57|ECONN|EPIPE|ETIMEDOUT)/
-
-/** The database is away, full or busy: nothing was wrong with the request. */
-export function isWeather(error: unknown): boolean {
-  const code = errorCode(error)
-  return (
-    (code !== undefined && WEATHER.test(code)) ||
-    (error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message))
-  )
 }

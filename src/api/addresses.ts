@@ -1,0 +1,14 @@
+import type { UiLanguage } from '#platform/languages.ts'
+
+export const API_ROOT = '/api/v1'
+
+/** Addresses within the interface, and of the pages that show the same. */
+export function apiAddresses(publicUrl: string) {
+  const root = publicUrl + API_ROOT
+  return {
+    listings: (query: string) => `${root}/listings${query && `?${query}`}`,
+    listing: (kind: 'offer' | 'need', number: number) => `${root}/listings/${kind}/${number}`,
+    organisation: (number: number) => `${root}/organisations/${number}`,
+    page: (lang: UiLanguage, path: string) => `${publicUrl}/${lang}/${path}`,
+  }
+}

@@ -1,0 +1,63 @@
+import type { Card } from '#catalogue/cards.ts'
+import type { OrganisationPage } from '#catalogue/listing-page.ts'
+import { htmlLang } from '#platform/languages.ts'
+import { Chip, Empty, Said } from '#ui/parts.tsx'
+import type { Visit } from '../visit.ts'
+import { ListingCard } from './card.tsx'
+import { countryName, languageName } from './wording.ts'
+
+/** An organisation: its names, where it is, and what it shows. */
+export function OrganisationView({
+  visit,
+  organisation,
+  cards,
+}: {
+  visit: Visit
+  organisation: OrganisationPage
+  cards: Card[]
+}) {
+  const { say, lang } = visit
+  const others = Object.entries(organisation.name).filter(([tag]) => tag !== lang)
+  const place = [countryName(organisation.country, lang), organisation.region, organisation.city].filter(Boolean)
+  return (
+    <div className="stack">
+      <section className="sheet stack">
+        <div className="row">
+          <Chip>{say(`showcase.organisation.${organisation.kind}`)}</Chip>
+          {organisation.isSample && <Chip>{say('showcase.sample')}</Chip>}
+        </div>
+        <h1>
+          <Said text={organisation.name} lang={lang} />
+        </h1>
+        <dl className="facts">
+          {others.map(([tag, name]) => (
+            <div key={tag} className="fact">
+              <dt>{say('showcase.name-in', { language: languageName(tag, lang) })}</dt>
+              <dd lang={htmlLang(tag)}>{name}</dd>
+            </div>
+          ))}
+          <div className="fact">
+            <dt>{say('showcase.place')}</dt>
+            <dd>{place.join(say('showcase.separator'))}</dd>
+          </div>
+          {organisation.website && /^https?:\/\//.test(organisation.website) && (
+            <div className="fact">
+              <dt>{say('showcase.website')}</dt>
+              <dd>
+                <a href={organisation.website} rel="noopener noreferrer">
+                  {organisation.website}
+                </a>
+              </dd>
+            </div>
+          )}
+        </dl>
+      </section>
+      <section className="stack tight results" aria-label={say('showcase.listings')}>
+        {cards.length === 0 && <Empty>{say('showcase.no-listings')}</Empty>}
+        {cards.map((card) => (
+          <ListingCard key={card.id} card={card} visit={visit} />
+        ))}
+      </section>
+    </div>
+  )
+}

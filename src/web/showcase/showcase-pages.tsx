@@ -1,0 +1,42 @@
+import { Hono } from 'hono'
+import { listFound, listShowcase } from '#catalogue/showcase.ts'
+import { readShowcaseQuery } from '#catalogue/showcase-query.ts'
+import { isKnown } from '#people/access.ts'
+import type { Page } from '../shell.tsx'
+import type { Visit, WebEnv } from '../visit.ts'
+import { listMeetingPlaces } from './asking.ts'
+import { showBriefly } from './brief.ts'
+import { writeFeed } from './feed.ts'
+import { listOwnMatches } from './own-matches.tsx'
+import { ShowcaseView } from './showcase-view.tsx'
+
+export const showcasePages = new Hono<WebEnv>()
+  .get('/showcase', (c) => showBriefly(c, () => showcasePage(c.var.visit)))
+  .get('/showcase/feed.xml', async (c) => {
+    const { visit } = c.var
+    const query = readShowcaseQuery(visit.url.searchParams)
+    // Whatever the search is ordered by, who follows it wants to hear of what is new.
+    const { found } = await listFound(
+      visit.db,
+      visit.actor,
+      { ...query, order: 'newest', cursor: undefined },
+      visit.lang,
+    )
+    return c.body(writeFeed(visit, query, found), 200, { 'Content-Type': 'application/rss+xml; charset=UTF-8' })
+  })
+
+async function showcasePage(visit: Visit): Promise<Page> {
+  const { db, actor, lang, say } = visit
+  const query = readShowcaseQuery(visit.url.searchParams)
+  const page = await listShowcase(db, actor, query, lang)
+  const owners = page.found.flatMap(({ owner }) => (owner.known ? [owner.known.id] : []))
+  const [places, matches] = isKnown(actor)
+    ? await Promise.all([listMeetingPlaces(db, actor, owners), listOwnMatches(visit)])
+    : [new Map<string, string>(), []]
+  return {
+    title: query.q ? say('showcase.title-search', { words: query.q }) : say('showcase.title'),
+    description: say('showcase.description'),
+    section: 'showcase',
+    body: <ShowcaseView visit={visit} query={query} page={page} places={places} matches={matches} />,
+  }
+}

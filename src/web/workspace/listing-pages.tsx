@@ -1,0 +1,143 @@
+import { Hono } from 'hono'
+import { getListing, type ListingPage } from '#catalogue/listing-page.ts'
+import { saveListing } from '#catalogue/listings.ts'
+import { listOwnListings, listOwnOrganisations, listSubmitted } from '#catalogue/own-listings.ts'
+import { listWarnings, publishListing, submitListing, withdrawListing } from '#catalogue/publication.ts'
+import { insist, isKnown } from '#people/access.ts'
+import { isUiLanguage, otherUiLanguage, uiLanguages } from '#platform/languages.ts'
+import { notFound } from '#platform/refusal.ts'
+import { type FormState, untouched } from '#ui/form.tsx'
+import { attempt, goTo, readFields } from '../deed.ts'
+import { show } from '../shell.tsx'
+import type { PageContext, Visit, WebEnv } from '../visit.ts'
+import { EditView, NewView, NobodyView, WithdrawalView } from './listing-edit.tsx'
+import { fieldsOf, listingForm } from './listing-form-input.ts'
+import { ListingsView } from './listing-list.tsx'
+
+/** What an organisation offers and needs, as those who write it see it. */
+export const workspaceListingPages = new Hono<WebEnv>()
+  .use('/my/listings', signedIn)
+  .use('/my/listings/*', signedIn)
+  .get('/my/listings', async (c) => {
+    const { visit } = c.var
+    const [own, submitted] = await Promise.all([
+      listOwnListings(visit.db, visit.actor, visit.lang),
+      listSubmitted(visit.db, visit.actor, visit.lang),
+    ])
+    const body = <ListingsView visit={visit} own={own} submitted={submitted} />
+    return show(c, { title: visit.say('showcase.my-listings'), section: 'my', isPrivate: true, body })
+  })
+  .get('/my/listings/new', (c) => showNew(c, kindOf(c.req.query('kind')), untouched))
+  .post('/my/listings', async (c) => {
+    const { visit } = c.var
+    const fields = await readFields(c)
+    const kind = kindOf(String(fields.kind))
+    const organisationId = String(fields.organisationId)
+    const schema = listingForm({ kind, organisationId, langs: langsOf(visit) })
+    const tried = await attempt(visit, fields, schema, (input) => saveListing(visit.db, visit.actor, input))
+    if (!tried.done) return showNew(c, kind, tried.form, tried.status)
+    return carryOn(c, tried.value, fields.next, visit.say('showcase.saved'))
+  })
+  .get('/my/listings/:number{[0-9]{1,10}}', async (c) => {
+    const listing = await getOwn(c.var.visit, c.req.param('number'))
+    return showEdit(c, listing, { values: fieldsOf(listing), errors: {} })
+  })
+  .post('/my/listings/:number{[0-9]{1,10}}', async (c) => {
+    const { visit } = c.var
+    const listing = await getOwn(visit, c.req.param('number'))
+    const fields = await readFields(c)
+    const { organisationId } = listing.inside
+    const schema = listingForm({ kind: listing.kind, organisationId, id: listing.id, langs: langsOf(visit, listing) })
+    const tried = await attempt(visit, fields, schema, (input) => saveListing(visit.db, visit.actor, input))
+    if (!tried.done) return showEdit(c, listing, tried.form, tried.status)
+    const notice = tried.value.outcome === 'unchanged' ? 'showcase.saved-unchanged' : 'showcase.saved'
+    return carryOn(c, tried.value, fields.next, visit.say(notice))
+  })
+  .post('/my/listings/:number{[0-9]{1,10}}/publication', async (c) => {
+    const listing = await getOwn(c.var.visit, c.req.param('number'))
+    return carryOn(c, listing, 'publish', '')
+  })
+  .get('/my/listings/:number{[0-9]{1,10}}/withdrawal', async (c) => {
+    const { visit } = c.var
+    const listing = await getOwn(visit, c.req.param('number'))
+    const body = <WithdrawalView visit={visit} listing={listing} />
+    return show(c, { title: visit.say('showcase.withdraw'), section: 'my', width: 'narrow', isPrivate: true, body })
+  })
+  .post('/my/listings/:number{[0-9]{1,10}}/withdrawal', async (c) => {
+    const { visit } = c.var
+    const listing = await getOwn(visit, c.req.param('number'))
+    const { reason } = await readFields(c)
+    const isDone = await withdrawListing(
+      visit.db,
+      visit.actor,
+      listing.id,
+      String(reason ?? '')
+        .trim()
+        .slice(0, 1000),
+    )
+    return goTo(c, visit.to.editListing(listing.number), isDone ? visit.say('showcase.withdrawn') : undefined)
+  })
+
+async function signedIn(c: PageContext, next: () => Promise<void>): Promise<void> {
+  insist(isKnown(c.var.visit.actor), c.var.visit.actor)
+  await next()
+}
+
+type OwnPage = ListingPage & { inside: NonNullable<ListingPage['inside']> }
+
+async function getOwn({ db, actor }: Visit, number: string): Promise<OwnPage> {
+  const listing = await getListing(db, actor, { number: Number(number) })
+  if (!listing.inside) throw notFound('listing')
+  return { ...listing, inside: listing.inside }
+}
+
+/** After saving: stay a draft, or go on to be submitted or published, as the button said and the person may. */
+async function carryOn(
+  c: PageContext,
+  { id, number }: { id: string; number: number },
+  next: unknown,
+  notice: string,
+): Promise<Response> {
+  const { visit } = c.var
+  const address = visit.to.editListing(number)
+  if (next !== 'publish') return goTo(c, address, notice)
+  const listing = await getOwn(visit, String(number))
+  if (listing.inside.mayPublish) await publishListing(visit.db, visit.actor, id)
+  else await submitListing(visit.db, visit.actor, id)
+  return goTo(c, address, visit.say(listing.inside.mayPublish ? 'showcase.published' : 'showcase.submitted'))
+}
+
+async function showNew(c: PageContext, kind: 'offer' | 'need', form: FormState, status: PageStatus = 200) {
+  const { visit } = c.var
+  const organisations = await listOwnOrganisations(visit.db, visit.actor)
+  const title = visit.say(`showcase.new.${kind}`)
+  const body =
+    organisations.length > 0 ? (
+      <NewView visit={visit} kind={kind} form={form} organisations={organisations} langs={langsOf(visit)} />
+    ) : (
+      <NobodyView visit={visit} title={title} />
+    )
+  return show(c, { title, section: 'my', isPrivate: true, status, body })
+}
+
+async function showEdit(c: PageContext, listing: OwnPage, form: FormState, status: PageStatus = 200) {
+  const { visit } = c.var
+  const warnings = await listWarnings(visit.db, visit.actor, listing.id)
+  const body = (
+    <EditView visit={visit} listing={listing} form={form} warnings={warnings} langs={langsOf(visit, listing)} />
+  )
+  return show(c, { title: visit.say('showcase.edit'), section: 'my', isPrivate: true, status, body })
+}
+
+type PageStatus = NonNullable<Parameters<typeof show>[1]['status']>
+
+function kindOf(given: string | undefined): 'offer' | 'need' {
+  return given === 'offer' ? 'offer' : 'need'
+}
+
+/** Languages the form has room for: the original first, then those of the screens, then whatever there is. */
+function langsOf({ lang }: Visit, listing?: ListingPage): string[] {
+  const first = listing?.originalLang ?? lang
+  const second = isUiLanguage(first) ? [otherUiLanguage(first)] : uiLanguages
+  return [...new Set([first, ...second, ...Object.keys(listing?.texts ?? {})])]
+}
