@@ -514,6 +514,8 @@ export interface PlatformUpload {
   uploaded_by: string | null
   uploaded_at: Timestamp
   expires_at: Timestamp
+  purpose: GeneratedJson
+  outcome: Json | null
 }
 
 export interface ReportingFigure {

@@ -11,7 +11,9 @@ export const floors = [
   ['reporting'],
   ['intake'],
   ['demo'],
-  ['web', 'api', 'worker', 'cli'],
+  ['web', 'api'],
+  ['worker'],
+  ['cli'],
 ] as const
 
 /** Folders that know no word of the field. */

@@ -139,6 +139,22 @@ export function findDelegateByBadge(db: Db, eventId: string, badgeCode: string):
     .executeTakeFirst()
 }
 
+/** People of the organisation who are not registered for the event yet. */
+export function listColleagues(db: Db, participationId: string): Promise<{ id: string; name: LanguageMap }[]> {
+  return db
+    .selectFrom('events.participation as r')
+    .innerJoin('people.membership as m', 'm.organisation_id', 'r.organisation_id')
+    .innerJoin('people.person as p', 'p.id', 'm.person_id')
+    .leftJoin('events.delegate as d', (join) =>
+      join.onRef('d.person_id', '=', 'p.id').onRef('d.event_id', '=', 'r.event_id'),
+    )
+    .select(['p.id', 'p.name'])
+    .where('r.id', '=', participationId)
+    .where('d.id', 'is', null)
+    .orderBy('p.sort_key')
+    .execute()
+}
+
 function delegates(db: Db) {
   return db
     .selectFrom('events.delegate as d')

@@ -142,3 +142,29 @@ function participations(db: Db) {
     .innerJoin('people.organisation as o', 'o.id', 'p.organisation_id')
     .select(['p.id', 'p.event_id as eventId', 'p.organisation_id as organisationId', 'p.side', 'o.name'])
 }
+
+const CHOICES_MAX = 1000
+
+/** Organisations of the directory that do not take part yet, by name. */
+export function listUnregistered(
+  db: Db,
+  eventId: string,
+): Promise<{ id: string; name: LanguageMap; country: string }[]> {
+  return db
+    .selectFrom('people.organisation as o')
+    .select(['o.id', 'o.name', 'o.country'])
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('events.participation as p')
+            .select('p.id')
+            .whereRef('p.organisation_id', '=', 'o.id')
+            .where('p.event_id', '=', eventId),
+        ),
+      ),
+    )
+    .orderBy('o.sort_key')
+    .limit(CHOICES_MAX)
+    .execute()
+}

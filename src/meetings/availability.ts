@@ -72,14 +72,13 @@ export function slotsOfPart(slots: Slot[], part: DayPart, timeZone: string): str
     .map(({ id }) => id)
 }
 
-/** How many delegates have declared at least one slot, of how many. */
-export async function countDeclared(db: Db, eventId: string): Promise<{ declared: number; delegates: number }> {
-  const { rows } = await sql<{ declared: number; delegates: number }>`
-    select count(*) as delegates, count(*) filter (where exists (
+/** Registrations of which at least one delegate has declared nothing. */
+export async function listUndeclared(db: Db, eventId: string): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct d.participation_id as id from events.delegate d where d.event_id = ${eventId} and not exists (
       select 1 from meetings.availability a join meetings.slot s on s.id = a.slot_id
-      where a.person_id = d.person_id and s.event_id = d.event_id)) as declared
-    from events.delegate d where d.event_id = ${eventId}`.execute(db)
-  return rows[0] ?? { declared: 0, delegates: 0 }
+      where a.person_id = d.person_id and s.event_id = d.event_id)`.execute(db)
+  return new Set(rows.map(({ id }) => id))
 }
 
 type Role = { organisationId: string | null; participationId: string | null }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Actor } from '#people/actor.ts'
 import { now } from '#platform/clock.ts'
 import type { Tx } from '#platform/database/connect.ts'
-import { refusing } from '#platform/refusal.ts'
+import { Refusal, refusing } from '#platform/refusal.ts'
 import type { Line } from './lines.ts'
 import { SENTENCES } from './seat-rules.ts'
 
@@ -60,6 +60,7 @@ export function isSamePlacing(one: Placing | null, other: Placing | null): boole
  * meetings can change places. A rule of the database that the result would break refuses the whole.
  */
 export async function carryOut(tx: Tx, actor: Actor, eventId: string, moves: readonly Move[]): Promise<void> {
+  await insistNotCancelled(tx, moves)
   const leaving = moves.map((move) => move.meetingId)
   const coming = moves.flatMap((move) => move.after ?? [])
   await sql`delete from meetings.placement where meeting_id = any(${leaving}::uuid[]) and event_id = ${eventId}`.execute(
@@ -77,6 +78,18 @@ export async function carryOut(tx: Tx, actor: Actor, eventId: string, moves: rea
         left join events.delegate d on d.event_id = ${eventId} and d.person_id = u.person
       ) s`.execute(tx),
   )
+}
+
+async function insistNotCancelled(tx: Tx, moves: readonly Move[]): Promise<void> {
+  const coming = moves.flatMap((move) => (move.after ? [move.meetingId] : []))
+  if (coming.length === 0) return
+  const cancelled = await tx
+    .selectFrom('meetings.cancellation')
+    .select('meeting_id')
+    .where('meeting_id', '=', sql<string>`any(${coming}::uuid[])`)
+    .limit(1)
+    .executeTakeFirst()
+  if (cancelled) throw new Refusal('timetable.meeting-cancelled', { status: 409 })
 }
 
 export function listPlacings(lines: readonly Line[]): Placing[] {

@@ -150,8 +150,8 @@ function chooseCrew(
   )
   const alone = couples.find(([one, other]) => understand(spokenBy(tongues, one), spokenBy(tongues, other)))
   if (alone) return { persons: alone, interpreterId: null }
-  const [any] = couples
-  if (any && tongues.interpreters.size === 0) return { persons: any, interpreterId: null }
+  const [foremost] = couples
+  if (foremost && tongues.interpreters.size === 0) return { persons: foremost, interpreterId: null }
   for (const [one, other] of couples) {
     const interpreterId = interpreters.find((id) => {
       const languages = tongues.interpreters.get(id) ?? []

@@ -163,18 +163,20 @@ export async function listRequests(db: Db, participationIds: string[]): Promise<
   return rows.map(present)
 }
 
-/** How many unanswered requests wait for the actor's organisations, over all events. */
-export async function countToAnswer(db: Db, actor: Actor): Promise<number> {
-  if (actor.organisations.length === 0) return 0
-  const { count } = await db
+/** How many unanswered requests wait for the actor's organisations, by event. */
+export async function countToAnswer(db: Db, actor: Actor): Promise<Map<string, number>> {
+  if (actor.organisations.length === 0) return new Map()
+  const rows = await db
     .selectFrom('meetings.request as r')
     .innerJoin('events.participation as p', 'p.id', 'r.asked_id')
     .leftJoin('meetings.answer as a', 'a.request_id', 'r.id')
+    .select('r.event_id')
     .select((row) => row.fn.countAll<number>().as('count'))
     .where('p.organisation_id', 'in', actor.organisations)
     .where('a.answer', 'is', null)
-    .executeTakeFirstOrThrow()
-  return count
+    .groupBy('r.event_id')
+    .execute()
+  return new Map(rows.map(({ event_id, count }) => [event_id, count]))
 }
 
 // Returns the request that is out already, refuses what the rules of the day do not allow.

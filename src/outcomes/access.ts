@@ -8,6 +8,9 @@ export const may = {
   followUp: (actor: Actor, eventId: string) => hasRole(actor, 'organiser', eventId),
   /** Open a call that events can feed: whoever organises anything. */
   openCalls: (actor: Actor) => actor.roles.some(({ role }) => role === 'administrator' || role === 'organiser'),
+  /** Everything that came of an event: its officials, whatever they are called. */
+  seeEvent: (actor: Actor, eventId: string) =>
+    actor.roles.some((held) => held.eventId === null || held.eventId === eventId),
   /** See single outcomes at all: an official, or somebody who speaks for an organisation. */
   seeAny: (actor: Actor) => actor.roles.length > 0 || actor.organisations.length > 0,
 }

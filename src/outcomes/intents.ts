@@ -6,14 +6,18 @@ import type { Db } from '#platform/database/connect.ts'
 import { visibleTo } from './access.ts'
 import { type Stage, stages } from './stages.ts'
 
-export type Party = { number: number; name: LanguageMap; country: string; side: 'foreign' | 'domestic' }
-export type IntentListing = { number: number; kind: 'offer' | 'need'; title: LanguageMap }
+type Party = { number: number; name: LanguageMap; country: string; side: 'foreign' | 'domestic' }
+type IntentListing = { number: number; kind: 'offer' | 'need'; title: LanguageMap }
 
 /** An intent with the whole way it came: event, meeting, parties, listing, call, and where it stands now. */
 export type Intent = {
   id: string
   number: number
   meetingId: string
+  /** When and where the two met; null for a meeting that never had a place. */
+  metAt: Date | null
+  slotId: string | null
+  table: string | null
   line: string
   lineLang: string
   nextOn: string | null
@@ -33,7 +37,8 @@ export type Intent = {
   listings: IntentListing[]
 }
 
-export type IntentFilter = { event?: string; call?: string; stage?: Stage; withWithdrawn?: boolean }
+/** Withdrawn intents are left out unless asked for: too, or only those. */
+export type IntentFilter = { event?: string; call?: string; stage?: Stage; withdrawn?: 'too' | 'only' }
 
 const PAGE_MAX = 500
 
@@ -85,12 +90,12 @@ export async function countIntentsByEvent(db: Db): Promise<EventCount[]> {
     .execute()
 }
 
-function fits({ event, call, stage, withWithdrawn }: IntentFilter) {
+function fits({ event, call, stage, withdrawn }: IntentFilter) {
   const conditions = [
     ...(event ? [sql<SqlBool>`e.slug = ${event}`] : []),
     ...(call ? [sql<SqlBool>`c.code = ${call}`] : []),
     ...(stage ? [sql<SqlBool>`s.stage = ${stage}`] : []),
-    ...(withWithdrawn ? [] : [sql<SqlBool>`w.intent_id is null`]),
+    ...(withdrawn === 'too' ? [] : [sql<SqlBool>`(w.intent_id is not null) = ${withdrawn === 'only'}`]),
   ]
   return conditions.length > 0 ? sql<SqlBool>`${sql.join(conditions, sql` and `)}` : sql<SqlBool>`true`
 }
@@ -118,6 +123,9 @@ function placed(db: Db) {
 
 function intents(db: Db) {
   return placed(db)
+    .leftJoin('meetings.placement as m', 'm.meeting_id', 'i.meeting_id')
+    .leftJoin('meetings.meeting_table as t', 't.id', 'm.table_id')
+    .select([sql<Date | null>`lower(m.during)`.as('metAt'), 'm.slot_id as slotId', 't.label as table'])
     .select(['i.id', 'i.number', 'i.meeting_id as meetingId', 'i.line', 'i.line_lang as lineLang'])
     .select(['i.next_on as nextOn', 'i.reached_at as reachedAt', 'w.withdrawn_at as withdrawnAt'])
     .select(['s.stage', 's.note as stageNote', 's.note_lang as stageNoteLang', 's.entered_at as stageAt'])

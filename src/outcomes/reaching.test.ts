@@ -19,8 +19,8 @@ const { db } = world
 const cast = await bringCast(db)
 const { desk, organiser } = cast
 const freshDay = deskDays(db, cast, 'reaching')
-const intentOf = async (day: DeskDay, withWithdrawn = false) =>
-  (await listIntents(db, organiser, { event: day.slug, withWithdrawn }))[0]
+const intentOf = async (day: DeskDay, also: { withdrawn?: 'only' } = {}) =>
+  (await listIntents(db, organiser, { event: day.slug, ...also }))[0]
 
 test('an intent at the table brings parties, sides, listing, first stage and candidacy with it', async () => {
   const day = await freshDay()
@@ -51,7 +51,7 @@ test('changed away it is withdrawn, changed back it stands again under its old n
   const first = await intentOf(day)
   await noteResult(db, desk, { meetingId, kind: 'contact' })
   assert.equal(await intentOf(day), undefined)
-  assert.equal((await intentOf(day, true))?.number, first?.number)
+  assert.equal((await intentOf(day, { withdrawn: 'only' }))?.number, first?.number)
   await noteResult(db, desk, { meetingId, kind: 'intent' })
   assert.equal((await intentOf(day))?.number, first?.number)
   const facts = await listFacts(db, { kind: 'intent', id: first?.id ?? '' })
@@ -140,7 +140,7 @@ test('whatever is tapped in whatever order, standing intents are the meetings th
       const standing = await listIntents(db, organiser, { event: day.slug })
       const meetings = standing.map((intent) => intent.meetingId).sort()
       assert.deepEqual(meetings, intents.map(({ id }) => id).sort())
-      const candidates = await listIntents(db, organiser, { event: day.slug, call: 'SAMPLE-P', withWithdrawn: true })
+      const candidates = await listIntents(db, organiser, { event: day.slug, call: 'SAMPLE-P', withdrawn: 'too' })
       assert.deepEqual(candidates.map((intent) => intent.meetingId).sort(), isLinked ? meetings : [])
     }),
     { numRuns: 25 },

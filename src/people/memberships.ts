@@ -36,3 +36,17 @@ export async function joinOrganisation(
     return true
   })
 }
+
+/** The organisations the actor speaks for. */
+export function listOwnOrganisations(
+  db: Db,
+  actor: Actor,
+): Promise<{ id: string; number: number; name: LanguageMap }[]> {
+  if (actor.organisations.length === 0) return Promise.resolve([])
+  return db
+    .selectFrom('people.organisation')
+    .select(['id', 'number', 'name'])
+    .where('id', 'in', actor.organisations)
+    .orderBy('sort_key')
+    .execute()
+}

@@ -68,6 +68,13 @@ export async function findPersonByEmail(
     .executeTakeFirst()
 }
 
+const CHOICES_MAX = 2000
+
+/** Persons of the directory by name, to choose from. */
+export function listPersons(db: Db): Promise<{ id: string; name: LanguageMap }[]> {
+  return db.selectFrom('people.person').select(['id', 'name']).orderBy('sort_key').limit(CHOICES_MAX).execute()
+}
+
 export function tidyEmail(email: string): string {
   return email.normalize('NFKC').trim().toLowerCase()
 }

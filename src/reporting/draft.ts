@@ -51,7 +51,7 @@ function textIn(lang: UiLanguage, material: PressMaterial, counted: Map<string, 
   const city = spoken(material.event.city, lang).text
   const gap = lang === 'zh' ? '' : ' '
   const paragraphs = [
-    [opening(say, lang, material), standingBehind(say, lang, material), topics(say, lang, material)],
+    [opening(say, lang, material), topics(say, lang, material)],
     [participation(say, lang, material, counted), display(say, counted)],
     [meetings(say, counted), intents(say, counted), pipeline(say, lang, material, counted)],
     [siteVisits(say, lang, material)],
@@ -62,11 +62,13 @@ function textIn(lang: UiLanguage, material: PressMaterial, counted: Map<string, 
   }
 }
 
-function opening(say: Say, lang: UiLanguage, { event }: PressMaterial): string {
+function opening(say: Say, lang: UiLanguage, material: PressMaterial): string {
+  const { event } = material
   return say('reporting.draft.opening', {
     event: spoken(event.name, lang).text,
     city: spoken(event.city, lang).text,
     date: dateRange(event, lang, say),
+    organisers: standingBehind(say, lang, material),
   })
 }
 

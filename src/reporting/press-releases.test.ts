@@ -52,7 +52,7 @@ test('the draft names the organisers by role, in protocol order', async () => {
   assert.match(plain(release, 'zh', 0), /活动由示例技术转移中心、示例科技局共同主办，得到示例科技厅支持。$/)
   assert.match(
     plain(release, 'en', 0),
-    /was co-hosted by the Sample Tr.* and the Sample Sc.*; supported by the Sample Dep/,
+    /2017, co-hosted by the Sample Tr.* and the Sample Sc.*, with the support of the Sample Dep.*\.$/,
   )
 })
 

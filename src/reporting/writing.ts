@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { insist } from '#people/access.ts'
 import type { Actor } from '#people/actor.ts'
 import { now } from '#platform/clock.ts'
@@ -61,8 +62,10 @@ export async function writeTexts(
     for (const [lang, text] of Object.entries(texts)) {
       if (!isUiLanguage(lang)) throw new Refusal('reporting.language-unknown', { params: { lang } })
       insistOnWords(lang, text, keys)
-      await putText(tx, actor, releaseId, lang, text)
     }
+    const changed = uiLanguages.filter((lang) => texts[lang] && !isDeepStrictEqual(texts[lang], before.texts[lang]))
+    if (changed.length === 0) return
+    for (const lang of changed) await putText(tx, actor, releaseId, lang, texts[lang]!)
     await tell(tx, actor, {
       kind: 'press-release.written',
       subject: { kind: 'press-release', id: releaseId },

@@ -7,20 +7,13 @@ import type { Db } from '#platform/database/connect.ts'
 import { uiLanguages } from '#platform/languages.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { assetFolder } from './assets.ts'
-import { beginningPages } from './beginning-pages.tsx'
 import { demoPages } from './demo-pages.tsx'
-import { arrivalsPages } from './desk/arrivals-pages.tsx'
-import { deskMeetingsPages } from './desk/meetings-pages.tsx'
 import { showError } from './errors.tsx'
 import { securityHeaders } from './headers.ts'
-import { homePages } from './home-pages.tsx'
-import { listingPages } from './showcase/listing-pages.tsx'
-import { showcasePages } from './showcase/showcase-pages.tsx'
 import { siteMap } from './showcase/site-map.ts'
-import { signInPages } from './sign-in-pages.tsx'
+import { topics } from './topics.ts'
 import type { WebEnv } from './visit.ts'
 import { preferredLanguage, visiting } from './visiting.ts'
-import { workspaceListingPages } from './workspace/listing-pages.tsx'
 
 const UPLOAD_BYTES_MAX = 25 * 1024 * 1024
 
@@ -56,14 +49,7 @@ export function webApp(db: Db, config: Config): Hono<WebEnv> {
 
 function pages(config: Config): Hono<WebEnv> {
   const site = new Hono<WebEnv>()
-  site.route('/', homePages)
-  site.route('/', beginningPages)
-  site.route('/', signInPages)
-  site.route('/', showcasePages)
-  site.route('/', listingPages)
-  site.route('/', workspaceListingPages)
-  site.route('/', arrivalsPages)
-  site.route('/', deskMeetingsPages)
+  for (const topic of topics) site.route('/', topic)
   if (config.isDemo) site.route('/', demoPages)
   return site
 }

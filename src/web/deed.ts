@@ -9,7 +9,8 @@ export async function readFields(c: PageContext): Promise<Record<string, string 
   const body = await c.req.parseBody({ all: true })
   const fields: Record<string, string | string[]> = {}
   for (const [name, value] of Object.entries(body)) {
-    const texts = [value].flat().filter((item): item is string => typeof item === 'string')
+    // A zero byte is never typed, and the database takes none.
+    const texts = [value].flat().flatMap((item) => (typeof item === 'string' ? item.replaceAll('\0', '') : []))
     fields[name] = texts.length === 1 ? (texts[0] ?? '') : texts
   }
   return fields

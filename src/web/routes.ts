@@ -16,6 +16,7 @@ export function addresses(lang: UiLanguage) {
     organisation: (number: number) => `${root}/organisations/${number}`,
     events: `${root}/events`,
     event: (slug: string) => `${root}/events/${slug}`,
+    eventCalendar: (slug: string) => `${root}/events/${slug}/event.ics`,
     eventHall: (slug: string) => `${root}/showcase?event=${slug}`,
 
     beginning: `${root}/beginning`,
@@ -37,14 +38,49 @@ export function addresses(lang: UiLanguage) {
     myCalendar: (slug: string) => `${root}/my/events/${slug}/calendar.ics`,
     askToMeet: (slug: string, query = '') => `${root}/my/events/${slug}/requests${query && `?${query}`}`,
     answer: (slug: string, requestId: string) => `${root}/my/events/${slug}/requests/${requestId}/answer`,
+    requestWithdrawal: (slug: string, requestId: string) =>
+      `${root}/my/events/${slug}/requests/${requestId}/withdrawal`,
+    slotRequests: (slug: string) => `${root}/my/events/${slug}/slot-requests`,
+    myMeetingCancellation: (slug: string, meetingId: string) =>
+      `${root}/my/events/${slug}/meetings/${meetingId}/cancellation`,
 
     office: `${root}/office`,
     imports: `${root}/office/imports`,
     importOf: (id: string) => `${root}/office/imports/${id}`,
+    importApplications: `${root}/office/imports/applications`,
+    importDeed: (id: string, deed: 'application' | 'check' | 'removal') => `${root}/office/imports/${id}/${deed}`,
+    importMarked: (id: string) => `${root}/office/imports/${id}/marked.xlsx`,
+    exportOf: (kind: string, format: string, query = '') =>
+      `${root}/office/imports/exports/${kind}.${format}${query && `?${query}`}`,
     template: (kind: string) => `${root}/office/imports/templates/${kind}.xlsx`,
     officeEvent: (slug: string) => `${root}/office/events/${slug}`,
-    participants: (slug: string) => `${root}/office/events/${slug}/participants`,
+    participants: (slug: string, query = '') => `${root}/office/events/${slug}/participants${query && `?${query}`}`,
+    participant: (slug: string, participationId: string) =>
+      `${root}/office/events/${slug}/participants/${participationId}`,
+    participantDelegates: (slug: string, participationId: string) =>
+      `${root}/office/events/${slug}/participants/${participationId}/delegates`,
+    participantWithdrawal: (slug: string, participationId: string) =>
+      `${root}/office/events/${slug}/participants/${participationId}/withdrawal`,
+    delegateWithdrawal: (slug: string, participationId: string, delegateId: string) =>
+      `${root}/office/events/${slug}/participants/${participationId}/delegates/${delegateId}/withdrawal`,
+    availabilityOf: (slug: string, personId: string) => `${root}/my/events/${slug}/availability?person=${personId}`,
     wishes: (slug: string) => `${root}/office/events/${slug}/wishes`,
+    wishWithdrawal: (slug: string) => `${root}/office/events/${slug}/wishes/withdrawal`,
+    meetingsFromWishes: (slug: string) => `${root}/office/events/${slug}/wishes/meetings`,
+    daySetup: (slug: string) => `${root}/office/events/${slug}/day`,
+    dayPart: (
+      slug: string,
+      part:
+        | 'rule'
+        | 'slots'
+        | 'tables'
+        | 'interpreters'
+        | 'closures'
+        | 'slot-removal'
+        | 'table-removal'
+        | 'opening'
+        | 'interpreter-removal',
+    ) => `${root}/office/events/${slug}/day/${part}`,
     board: (slug: string, query = '') => `${root}/office/events/${slug}/board${query && `?${query}`}`,
     boardMeetings: (slug: string) => `${root}/office/events/${slug}/board/meetings`,
     boardMeeting: (slug: string, meetingId: string, deed: 'placement' | 'removal' | 'hold' | 'hold-lifting') =>
@@ -59,7 +95,9 @@ export function addresses(lang: UiLanguage) {
     eventOutcomes: (slug: string) => `${root}/office/events/${slug}/outcomes`,
     figures: (slug: string) => `${root}/office/events/${slug}/figures`,
     eventFigure: (slug: string, metric: string) => `${root}/events/${slug}/figures/${metric}`,
-    press: (slug: string) => `${root}/office/events/${slug}/press`,
+    press: (slug: string, query = '') => `${root}/office/events/${slug}/press${query && `?${query}`}`,
+    pressDeed: (slug: string, deed: 'texts' | 'figures' | 'figures/removal' | 'signature' | 'signature/removal') =>
+      `${root}/office/events/${slug}/press/${deed}`,
 
     desk: (slug: string, query = '') => `${root}/desk/${slug}${query && `?${query}`}`,
     deskArrivals: (slug: string, query = '') => `${root}/desk/${slug}/arrivals${query && `?${query}`}`,
@@ -82,6 +120,7 @@ export function addresses(lang: UiLanguage) {
     newCall: (slug: string) => `${root}/office/events/${slug}/outcomes/new-call`,
 
     pressRelease: (number: number) => `${root}/press/${number}`,
+    pressDocument: (number: number) => `${root}/press/${number}.docx`,
     figure: (figureId: string) => `${root}/figures/${figureId}`,
 
     demoRoles: `${root}/demo`,

@@ -6,6 +6,7 @@ import type { Config } from '#platform/config.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { isUiLanguage } from '#platform/languages.ts'
 import { speaker } from '#platform/messages.ts'
+import { notFound } from '#platform/refusal.ts'
 import { addresses } from './routes.ts'
 import type { PageContext, WebEnv } from './visit.ts'
 
@@ -30,6 +31,8 @@ export function visiting(db: Db, config: Config): MiddlewareHandler<WebEnv> {
       url: new URL(c.req.url),
       theme: theme === 'light' || theme === 'dark' ? theme : undefined,
     })
+    // No address of ours has a zero byte in it, and the database cannot even be asked about one.
+    if (c.req.url.includes('%00')) throw notFound('page')
     await next()
   }
 }

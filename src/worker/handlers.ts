@@ -1,3 +1,5 @@
+import { lapseRequests } from '#meetings/requests.ts'
+import { system } from '#people/actor.ts'
 import type { Config } from '#platform/config.ts'
 import type { JobHandlers } from '#platform/jobs.ts'
 import { deliverMail, type PostOffice } from '#platform/mail-delivery.ts'
@@ -7,6 +9,9 @@ export function jobHandlers(config: Config): JobHandlers {
   const office = postOffice(config)
   return {
     'mail.deliver': (tx, { mailId }: { mailId: string }) => deliverMail(tx, office, mailId),
+    'meetings.lapse-requests': async (tx, { eventId }: { eventId: string }) => {
+      await lapseRequests(tx, system('worker'), eventId)
+    },
   }
 }
 

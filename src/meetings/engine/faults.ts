@@ -9,7 +9,6 @@ export type Fault =
   | { code: 'unknown-party'; owner: string; party: string }
   | { code: 'unknown-table'; owner: string; table: string }
   | { code: 'meets-itself'; owner: string }
-  | { code: 'no-language'; owner: string }
   | { code: 'count-below-one'; owner: string; field: 'parallelDesks' | 'longestStretch' }
   | { code: 'score-not-a-number'; owner: string }
 
@@ -70,10 +69,7 @@ function listCountFaults(owner: string, field: 'parallelDesks' | 'longestStretch
 
 function listPersonFaults(problem: Problem): Fault[] {
   const persons = [...problem.parties.flatMap((party) => party.delegates), ...problem.interpreters]
-  return persons.flatMap((person): Fault[] => [
-    ...(person.languages.length === 0 ? [{ code: 'no-language', owner: person.id } as const] : []),
-    ...listUnknownSlots(problem, person.id, person.freeSlots),
-  ])
+  return persons.flatMap(({ id, freeSlots }) => listUnknownSlots(problem, id, freeSlots))
 }
 
 function listMeetingFaults(problem: Problem): Fault[] {

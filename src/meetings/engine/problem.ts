@@ -22,7 +22,7 @@ export type Table = { id: string; label: string; closedSlots: number[]; online?:
 /** A company or delegation. `parallelDesks` is how many meetings it may hold at once, each with another delegate. */
 export type Party = { id: string; delegates: Delegate[]; parallelDesks: number }
 
-/** A person; the same id in two parties, or as a delegate and an interpreter, is the same person. */
+/** A person; `languages` are primary tags such as `zh`. The same id in two parties, or as a delegate and an interpreter, is the same person. */
 export type Delegate = { id: string; languages: string[]; freeSlots: number[] }
 
 /** `longestStretch` is the most slots this person interprets in a row before a free slot or a pause. */

@@ -22,7 +22,8 @@ type Draft = { slot: number; changes: Change[]; dropped: string[] }
 
 /**
  * The fewest changes that together give the meeting a cell while all others stay put; among equally few, those of the
- * `preferred` kinds. New people are proposed only for a party that has nobody to send.
+ * `preferred` kinds. Nobody new is named for a
+ * party that has people to send.
  */
 export function findFewestChanges(standing: Standing, meeting: Meeting, preferred: Change['kind'][]): Change[] {
   let best: Change[] = []
@@ -60,10 +61,10 @@ function listDrafts(standing: Standing, meeting: Meeting, slot: number): Draft[]
       (draft, side) => callDelegate(standing, meeting, draft, parties[side]!, pair[side]!),
       blank,
     )
-    return callInterpreter(standing, meeting, met, pair).flatMap((full) => {
-      const seated = parties.reduce((draft, party) => clearDesk(standing, meeting, draft, party), full)
-      return clearTable(standing, meeting, seated)
-    })
+    return callInterpreter(standing, meeting, met, pair)
+      .flatMap((draft) => clearDesk(standing, meeting, draft, parties[0]))
+      .flatMap((draft) => clearDesk(standing, meeting, draft, parties[1]))
+      .flatMap((draft) => clearTable(standing, meeting, draft))
   })
 }
 
@@ -74,18 +75,24 @@ function draftSlot(standing: Standing, meeting: Meeting, slot: number): Draft {
   return { slot, changes, dropped: [] }
 }
 
-/** A person whom a party without delegates, or with nobody but the other side's, would have to name. */
+/** A person whom a party would have to name: it has nobody who speaks a language, or only somebody from the other side. */
 const newcomer = ''
 const anyLanguage = 'und'
 
 function listPossiblePairs([left, right]: [Party, Party], slot: number): [Delegate, Delegate][] {
-  const pairs = listPairs(left, right)
+  const pairs = listPairs(left, right).filter((pair) => pair.every(isSpeaking))
   if (pairs.length > 0) return pairs
   const name = (languages: string[]): Delegate => ({ id: newcomer, languages, freeSlots: [slot] })
-  const join = (delegate: Delegate) => name(delegate.languages.slice(0, 1))
-  if (left.delegates.length > 0) return left.delegates.map((delegate) => [delegate, join(delegate)])
-  if (right.delegates.length > 0) return right.delegates.map((delegate) => [join(delegate), delegate])
-  return [[name([anyLanguage]), name([anyLanguage])]]
+  const answer = (delegate: Delegate) => name(delegate.languages.slice(0, 1))
+  return [
+    ...left.delegates.filter(isSpeaking).map((delegate): [Delegate, Delegate] => [delegate, answer(delegate)]),
+    ...right.delegates.filter(isSpeaking).map((delegate): [Delegate, Delegate] => [answer(delegate), delegate]),
+    [name([anyLanguage]), name([anyLanguage])],
+  ]
+}
+
+function isSpeaking({ languages }: Delegate): boolean {
+  return languages.length > 0
 }
 
 function callDelegate(standing: Standing, meeting: Meeting, draft: Draft, party: Party, delegate: Delegate): Draft {
@@ -114,14 +121,18 @@ function callInterpreter(standing: Standing, meeting: Meeting, draft: Draft, pai
   ]
 }
 
-function clearDesk(standing: Standing, meeting: Meeting, draft: Draft, party: Party): Draft {
+/** With one desk more, and without each of the meetings that hold the desks. */
+function clearDesk(standing: Standing, meeting: Meeting, draft: Draft, party: Party): Draft[] {
   const held = listHeld(standing.ofParty, party.id, draft.slot, meeting.id)
   const left = held.filter((one) => !draft.dropped.includes(one))
   const tooMany = left.length - party.parallelDesks + 1
-  if (tooMany <= 0) return draft
-  if (tooMany === 1) return withChange(draft, { kind: 'add-desk', party: party.id })
-  const byLoss = left.sort((one, other) => weighLoss(standing, one) - weighLoss(standing, other))
-  return withDropped(draft, byLoss.slice(0, tooMany))
+  if (tooMany <= 0) return [draft]
+  if (tooMany > 1) {
+    const byLoss = left.sort((one, other) => weighLoss(standing, one) - weighLoss(standing, other))
+    return [withDropped(draft, byLoss.slice(0, tooMany))]
+  }
+  const withoutOne = left.map((one) => withDropped(draft, [one]))
+  return [withChange(draft, { kind: 'add-desk', party: party.id }), ...withoutOne]
 }
 
 function clearTable(standing: Standing, meeting: Meeting, draft: Draft): Draft[] {
@@ -142,9 +153,8 @@ function openAnyTable(standing: Standing, meeting: Meeting, draft: Draft): Draft
   const { slot, dropped } = draft
   const isFree = ({ id }: Table) =>
     listHeld(standing.ofTable, id, slot, meeting.id).every((held) => dropped.includes(held))
-  const free = standing.problem.tables.filter(isFree)
-  if (free.some(({ closedSlots }) => !closedSlots.includes(slot))) return draft
-  const closed = free[0]
+  if (standing.openTables[slot]!.some(isFree)) return draft
+  const closed = standing.problem.tables.find(isFree)
   return withChange(draft, closed ? { kind: 'open-table', table: closed.id, slot } : { kind: 'add-table', slot })
 }
 
@@ -152,6 +162,7 @@ function withChange(draft: Draft, change: Change): Draft {
   return { ...draft, changes: [...draft.changes, change] }
 }
 
-function withDropped(draft: Draft, meetings: string[]): Draft {
+function withDropped(draft: Draft, meetings: readonly string[]): Draft {
+  if (meetings.length === 0) return draft
   return { ...draft, dropped: [...new Set([...draft.dropped, ...meetings])] }
 }

@@ -1,5 +1,5 @@
 import type { Delegate, Meeting, Party, Problem, Slot, Table } from './problem.ts'
-import { pickBelow, type Random, seededRandom } from './random.ts'
+import { pickBelow, type Random, seededRandom } from './search/random.ts'
 
 /** Days to try the engine on: two of the field's, and one as large as one likes. */
 

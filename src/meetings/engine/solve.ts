@@ -1,19 +1,19 @@
-import { type Board, emptyBoard } from './board.ts'
-import { boundPlans } from './bounds.ts'
-import { countBreaks } from './breaks.ts'
+import { boundPlans } from './bounds/bounds.ts'
 import { check } from './check.ts'
-import { construct } from './construct.ts'
 import { explainStanding } from './explain.ts'
 import { refuseFaults } from './faults.ts'
-import { finish } from './finish.ts'
-import { type Best, improve } from './improve.ts'
-import { buildModel, crewSize, type Model } from './model.ts'
 import type { Placement } from './placement.ts'
 import type { Bound, Plan, Value } from './plan.ts'
 import type { Problem } from './problem.ts'
-import { seededRandom } from './random.ts'
+import { type Board, emptyBoard } from './search/board.ts'
+import { countBreaks } from './search/breaks.ts'
+import { construct } from './search/construct.ts'
+import { finish } from './search/finish.ts'
+import { type Best, improve } from './search/improve.ts'
+import { buildModel, crewSize, type Model } from './search/model.ts'
+import { seededRandom } from './search/random.ts'
+import { assignTables } from './search/tables.ts'
 import { readStanding } from './standing.ts'
-import { assignTables } from './tables.ts'
 import { measure } from './value.ts'
 
 export type SolveOptions = {
@@ -48,15 +48,14 @@ export function solve(problem: Problem, options: SolveOptions): Plan {
   if (violations.length > 0) throw new Error(`The plan breaks its own rules: ${JSON.stringify(violations.slice(0, 3))}`)
   const value = measure(problem, placements)
   const standing = readStanding(problem, placements)
-  const unplaced = board.waiting.meetings
-    .toSorted((one, other) => one - other)
-    .map((meeting) => problem.meetings[meeting]!.id)
-    .map((meeting) => ({ meeting, reason: explainStanding(standing, meeting) }))
+  const unplaced = problem.meetings
+    .filter((_, meeting) => board.slotOf[meeting]! < 0)
+    .map(({ id }) => ({ meeting: id, reason: explainStanding(standing, id) }))
   const status = isProven(model, board, value, bound) ? 'optimal' : 'feasible'
   return { placements, unplaced, value, bound, status, seed: options.seed, moves }
 }
 
-const movesPerMeeting = 400
+const movesPerMeeting = 450
 const fewestMoves = 20_000
 const mostMoves = 2_000_000
 
@@ -67,7 +66,7 @@ function watch(model: Model, bound: Bound, options: SolveOptions): (moves: numbe
   const limit = options.moves ?? (budgetMs === undefined ? usual : Infinity)
   const startedAt = performance.now()
   let cost = Infinity
-  let isPerfect = model.meetings === 0
+  let isPerfect = false
   return (moves, best) => {
     if (best.missing + best.discomfort < cost) {
       cost = best.missing + best.discomfort

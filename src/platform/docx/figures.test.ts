@@ -70,7 +70,7 @@ test('whatever is written into a document, it stays readable and the figures com
         assert.deepEqual(readDocxFigures(bytes), expected)
       },
     ),
-    { numRuns: 20 },
+    { numRuns: 12 },
   )
 })
 
@@ -125,7 +125,7 @@ test('a damaged file gives a reason, never a crash', async () => {
         }
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 200 },
   )
 })
 

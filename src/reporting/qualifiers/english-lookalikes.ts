@@ -39,6 +39,7 @@ function isNumberOfSomething(ahead: string): boolean {
   if (!match) return false
   const word = match[1]!
   if (NUMBERED.test(word) || /^[A-Z]{2,}$/.test(word)) return true
+  if (word.endsWith('.')) return false
   const startsSentence = /(?:^|[.!?:;]["”’)]?\s*|\n\s*|[“"‘(]\s*)$/.test(ahead.slice(0, match.index))
   return /^[A-Z]/.test(word) && (!startsSentence || NUMBERED_IN_TITLES.test(word))
 }

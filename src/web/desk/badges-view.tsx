@@ -2,9 +2,9 @@ import type { LanguageMap } from '#db/tables.ts'
 import type { Delegate } from '#events/delegates.ts'
 import type { Event } from '#events/directory.ts'
 import { htmlLang } from '#platform/languages.ts'
+import { qrSvg } from '#platform/qr.ts'
 import { Empty, Said } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
-import { QrCode } from './qr-code.tsx'
 
 /** Badges to print, each in every language the person's name has: others at the table read it too. */
 export function Badges({ visit, event, delegates }: { visit: Visit; event: Event; delegates: Delegate[] }) {
@@ -41,7 +41,11 @@ export function Badges({ visit, event, delegates }: { visit: Visit; event: Event
                 </span>
               ))}
             </span>
-            <QrCode text={delegate.badgeCode} label={say('desk.badges.qr', { code: delegate.badgeCode })} />
+            <img
+              className="qr"
+              src={`data:image/svg+xml,${encodeURIComponent(qrSvg(delegate.badgeCode))}`}
+              alt={say('desk.badges.qr', { code: delegate.badgeCode })}
+            />
             <span className="code">{delegate.badgeCode}</span>
           </li>
         ))}

@@ -23,6 +23,8 @@ test('the desk finds people by any script, initials, organisation and badge', as
   assert.deepEqual(await found('Ou Heng'), ['区恒'])
   assert.deepEqual(await found('sg'), ['单工'])
   assert.deepEqual(await found('swansea'), ['Ada Sample'])
+  assert.deepEqual(await found('heng'), ['区恒'])
+  assert.deepEqual(await found('changgong'), ['单工'])
   assert.deepEqual(await found(day.sanheng.badgeCode.toLowerCase()), ['区恒'])
   assert.deepEqual(await found('nobody at all'), [])
 })
@@ -64,7 +66,7 @@ test('a badge scanned twice is said to have been scanned before', async () => {
 test('every delegate has a badge with a code to scan', async () => {
   const day = await freshDay()
   const page = await textOf(`/en/desk/${day.slug}/badges`)
-  assert.equal(page.match(/<svg class="qr"/g)?.length, 3)
+  assert.equal(page.match(/<img class="qr" src="data:image\/svg\+xml,%3Csvg/g)?.length, 3)
   assert.match(page, new RegExp(`QR code of badge ${day.swansea.badgeCode}`))
 })
 
@@ -104,6 +106,13 @@ test('what was typed for a result stays when the date is missing', async () => {
   assert.match(page, /You chose another date/)
   assert.match(page, /value="Call the lab"/)
   assert.match(page, /name="kind"[^>]*checked=""[^>]*value="contact"/)
+})
+
+test('a stray zero byte in what was typed is dropped', async () => {
+  const day = await freshDay()
+  const meeting = `/en/desk/${day.slug}/meetings/${day.meetings.changgong}`
+  assert.equal((await desk.post(`${meeting}/result`, { kind: 'contact', line: 'Call\0 back' })).status, 303)
+  assert.match(await textOf(`/en/desk/${day.slug}/meetings?slot=${day.slots[0]}`), /Call back/)
 })
 
 test('before the first release the desk works on the plan and says so', async () => {

@@ -7,7 +7,7 @@ import type { Visit } from '../visit.ts'
 import { ResultPart } from './result-form.tsx'
 
 /** A "no" and what had been typed, for the meeting it speaks about. */
-export type Refused = { meetingId: string; form: FormState }
+export type Refused = { meetingId: string; note: 'mark' | 'result'; form: FormState }
 
 type Props = { visit: Visit; event: Event; meeting: DeskMeeting; query: string }
 
@@ -15,6 +15,7 @@ type Props = { visit: Visit; event: Event; meeting: DeskMeeting; query: string }
 export function MeetingCard({ visit, event, meeting, query, refused }: Props & { refused: Refused | undefined }) {
   const { say, lang } = visit
   const title = `m-${meeting.id}`
+  const typed = refused?.note === 'result' ? refused.form : undefined
   return (
     <article className="sheet meeting" aria-labelledby={title} data-part={meeting.id}>
       <h2 id={title} className="row spread">
@@ -48,7 +49,7 @@ export function MeetingCard({ visit, event, meeting, query, refused }: Props & {
               <MarkForm key={kind} visit={visit} event={event} meeting={meeting} kind={kind} query={query} />
             ))}
           </fieldset>
-          <ResultPart visit={visit} event={event} meeting={meeting} query={query} form={refused?.form} />
+          <ResultPart visit={visit} event={event} meeting={meeting} query={query} form={typed} />
         </>
       )}
     </article>

@@ -14,7 +14,6 @@ import { resultInput } from '#meetings/result-input.ts'
 import { noteResult, takeBackResult } from '#meetings/results.ts'
 import { isId } from '#platform/ids.ts'
 import { notFound, type RefusalStatus } from '#platform/refusal.ts'
-import type { FormState } from '#ui/form.tsx'
 import { attempt, goTo, readFields } from '../deed.ts'
 import { show } from '../shell.tsx'
 import type { PageContext, WebEnv } from '../visit.ts'
@@ -33,7 +32,7 @@ export const deskMeetingsPages = new Hono<WebEnv>()
     const tried = await attempt(visit, fields, resultForm, (result) =>
       noteResult(visit.db, visit.actor, { meetingId: meeting.id, ...result, lineLang: visit.lang }),
     )
-    if (!tried.done) return showMeetings(c, desk, { ...tried, meetingId: meeting.id })
+    if (!tried.done) return showMeetings(c, desk, { ...tried, meetingId: meeting.id, note: 'result' })
     const kind = visit.say(`desk.result.${String(fields.kind)}`)
     return backToTables(c, meeting, visit.say('desk.result.done', { table: meeting.table, kind }))
   })
@@ -65,7 +64,7 @@ async function noteMark(c: PageContext, { isUndone }: { isUndone: boolean }): Pr
     await deed(visit.db, visit.actor, { meetingId: meeting.id, kind })
     return kind
   })
-  if (!tried.done) return showMeetings(c, desk, { ...tried, meetingId: meeting.id })
+  if (!tried.done) return showMeetings(c, desk, { ...tried, meetingId: meeting.id, note: 'mark' })
   const mark = visit.say(`desk.mark.${tried.value}`)
   const key = isUndone ? 'desk.mark.undone' : 'desk.mark.done'
   return backToTables(c, meeting, visit.say(key, { table: meeting.table, mark }))
@@ -94,7 +93,7 @@ function backToTables(c: PageContext, meeting: DeskMeeting, notice: string): Res
 async function showMeetings(
   c: PageContext,
   desk: Desk,
-  refused?: { form: FormState; status: RefusalStatus; meetingId: string },
+  refused?: Refused & { status: RefusalStatus },
 ): Promise<Response> {
   const { visit } = c.var
   const { event } = desk
@@ -115,6 +114,7 @@ async function showMeetings(
           visit={visit}
           event={event}
           meetings={await listDeskMeetings(db, actor, event.id, 'missing')}
+          missing={counts.missing}
           refused={refused}
         />
       ) : (

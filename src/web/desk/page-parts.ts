@@ -15,7 +15,7 @@ export function fill(fresh: Document, own: HTMLElement | null): boolean {
     else shown.remove()
   }
   const done = fresh.querySelector('main > .notice')?.textContent
-  if (done) say(done)
+  if (done || own) say(done ?? '')
   document.querySelector('main > .notice')?.remove()
   return [...freshParts.keys()].every((name) => shownParts.has(name))
 }

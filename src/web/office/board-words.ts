@@ -3,85 +3,25 @@ import type { Change } from '#meetings/engine/change.ts'
 import type { Violation } from '#meetings/engine/check.ts'
 import type { Obstacle } from '#meetings/engine/obstacles.ts'
 import type { Reason } from '#meetings/engine/reason.ts'
-import { type Legend, nameOfPair } from '#meetings/legend.ts'
-import { dayOf, formatHours, formatSpan } from '#meetings/times.ts'
-import { type Spoken, spoken } from '#platform/languages.ts'
+import type { Legend } from '#meetings/legend.ts'
+import type { MessageValues, Say } from '#platform/messages.ts'
 import type { Visit } from '../visit.ts'
+import { boardNames, type Names } from './board-names.ts'
 
-const LISTED_MAX = 5
+const LISTED_MAX = 4
 
 /** Says in words what the engine says in ids and slot numbers. */
 export type Words = ReturnType<typeof boardWords>
 
-export function boardWords({ say, lang }: Pick<Visit, 'say' | 'lang'>, legend: Legend, problem: Day['problem']) {
-  const zone = legend.event.timeZone
-  const separator = say('web.list-separator')
-  const days = new Set(problem.slots.map((one) => dayOf(new Date(one.startsAt), zone)))
-  const partyNames = new Map(
-    [...legend.meetings.values()].flatMap(({ host, guest }) =>
-      [host, guest].map((one) => [one.participationId, one.name]),
-    ),
-  )
-  const languageNames = new Intl.DisplayNames(lang, { type: 'language' })
-
-  function slotOf(span: { startsAt: Date; endsAt: Date }): string {
-    // On a one-day event the hour is enough.
-    return days.size > 1 ? formatSpan(span, lang, zone) : formatHours(span, lang, zone).slice(0, 5)
-  }
-  function slot(at: number): string {
-    const found = problem.slots[at]
-    return found ? slotOf({ startsAt: new Date(found.startsAt), endsAt: new Date(found.endsAt) }) : ''
-  }
-  const slots = (all: number[]) => listed(all.map(slot), 'timetable.slots-more', 'slots')
-  const meeting = (id: string) => {
-    const pair = legend.meetings.get(id)
-    return pair ? nameOfPair(pair, lang) : ''
-  }
-  const meetings = (ids: string[]) => listed(ids.map(meeting), 'timetable.meetings-more', 'meetings')
-  const party = (id: string): string => spoken(partyNames.get(id) ?? {}, lang).text
-  const person = (id: string): Spoken => spoken(legend.persons.get(id) ?? {}, lang)
-  const table = (id: string): string => legend.tables.get(id)?.label ?? ''
-  const languages = (tags: string[][]) =>
-    tags.map((of) => of.map((tag) => languageNames.of(tag) ?? tag).join('/')).join('–')
-
-  function listed(names: string[], more: string, blank: string): string {
-    const first = names.slice(0, LISTED_MAX).join(separator)
-    return names.length > LISTED_MAX ? say(more, { [blank]: first, count: names.length }) : first
-  }
-
-  /** Every blank a sentence about these ids may have. */
-  function blanks(said: Record<string, unknown>): Record<string, string> {
-    const text = (name: string) => (typeof said[name] === 'string' ? said[name] : '')
-    const ids = (name: string) => (Array.isArray(said[name]) ? (said[name] as string[]) : [])
-    const pair = ids('parties')
-    const who = text('person') || text('delegate') || text('interpreter')
-    return {
-      slot: typeof said.slot === 'number' ? slot(said.slot) : '',
-      slots: slots((said.slots as number[] | undefined) ?? []),
-      count: String(((said.slots as number[] | undefined) ?? []).length),
-      meeting: meeting(text('meeting')),
-      meetings: ids('meetings').length > 0 ? meetings(ids('meetings')) : meeting(text('meeting')),
-      party: party(text('party')),
-      one: party(pair[0] ?? ''),
-      other: party(pair[1] ?? ''),
-      person: person(who).text,
-      delegate: person(text('delegate')).text,
-      table: table(text('table') || text('allowed')),
-      languages: languages(asLists(said.languages)),
-      longest: String(said.longestStretch ?? ''),
-      wishes: String(said.wishes ?? ''),
-    }
-  }
-
+export function boardWords(visit: Pick<Visit, 'say' | 'lang'>, legend: Legend, problem: Day['problem']) {
+  const { say } = visit
+  const names = boardNames(visit, legend, problem)
+  const blanks = (said: object) => blanksOf(say, names, said as Said)
   return {
-    slotOf,
-    slot,
-    slots,
-    meeting,
-    meetings,
-    party,
-    person,
-    table,
+    ...names,
+    slots: (all: number[]) => listed(say, 'slots', all.map(names.slot)),
+    /** Short enough for a card. */
+    brief: (reason: Reason) => say(`timetable.brief.${reason.code}`, blanks(reason)),
     reason: (reason: Reason) => say(`timetable.reason.${reason.code}`, blanks(reason)),
     remedy: (change: Change) => say(`timetable.remedy.${change.kind}`, blanks(change)),
     obstacle: (obstacle: Obstacle) => say(`timetable.obstacle.${obstacle.code}`, blanks(obstacle)),
@@ -89,7 +29,48 @@ export function boardWords({ say, lang }: Pick<Visit, 'say' | 'lang'>, legend: L
   }
 }
 
-function asLists(languages: unknown): string[][] {
-  if (!Array.isArray(languages)) return []
-  return languages.every((item) => typeof item === 'string') ? languages.map((tag) => [tag]) : (languages as string[][])
+/** Everything the engine's reasons, remedies, obstacles and violations may speak of. */
+type Said = {
+  slot?: number
+  slots?: number[]
+  meeting?: string
+  meetings?: string[]
+  party?: string
+  parties?: [string, string]
+  person?: string
+  delegate?: string
+  interpreter?: string
+  table?: string
+  allowed?: string | number[]
+  languages?: (string | string[])[]
+  longestStretch?: number
+  wishes?: number
+}
+
+/** Every blank that a sentence about these ids may have. */
+function blanksOf(say: Say, names: Names, said: Said): MessageValues {
+  const { slot, slots = [], meeting = '', meetings = [meeting], party = '', parties = ['', ''], delegate = '' } = said
+  const table = said.table ?? (typeof said.allowed === 'string' ? said.allowed : '')
+  return {
+    slot: slot === undefined ? '' : names.slot(slot),
+    slots: listed(say, 'slots', slots.map(names.slot)),
+    count: slots.length,
+    meeting: names.meeting(meeting),
+    meetings: listed(say, 'meetings', meetings.map(names.meeting)),
+    party: names.party(party),
+    one: names.party(parties[0]),
+    other: names.party(parties[1]),
+    person: names.person(said.person ?? (delegate || (said.interpreter ?? ''))).text,
+    delegate: names.person(delegate).text,
+    table: names.table(table),
+    languages: names.languages((said.languages ?? []).map((side) => [side].flat())),
+    longest: said.longestStretch ?? 0,
+    wishes: said.wishes ?? 0,
+  }
+}
+
+/** The first few, and how many there are. */
+function listed(say: Say, what: 'slots' | 'meetings', all: string[]): string {
+  const first = all.slice(0, LISTED_MAX).join(say('web.list-separator'))
+  return all.length > LISTED_MAX ? say(`timetable.${what}-more`, { [what]: first, count: all.length }) : first
 }

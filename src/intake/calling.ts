@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/database/connect.ts'
+import { Refusal } from '#platform/refusal.ts'
+
+export type Called = { id: string; country: string; reference: string | null }
+
+/** The organisation a cell speaks of, by its reference or else by its name in any language; `field` is the cell. */
+export async function getCalled(db: Db, text: string, field: string): Promise<Called> {
+  const named = await findByReference(db, text)
+  if (named) return named
+  const found = await listByName(db, [text])
+  if (found.length > 1) throw new Refusal('intake.organisation-ambiguous', { field, params: { name: text } })
+  if (!found[0]) throw new Refusal('intake.organisation-unknown', { field, params: { name: text } })
+  return found[0]
+}
+
+/** As written, or with full-width letters and digits made ordinary. */
+export function findByReference(db: Db, reference: string): Promise<Called | undefined> {
+  return organisations(db)
+    .where('reference', 'in', [reference, reference.normalize('NFKC')])
+    .executeTakeFirst()
+}
+
+export function findByCreditCode(db: Db, creditCode: string): Promise<Called | undefined> {
+  return organisations(db).where('credit_code', '=', creditCode).executeTakeFirst()
+}
+
+/** Case and width do not distinguish names. */
+export function listByName(db: Db, names: string[]): Promise<Called[]> {
+  const wanted = names.map((name) => name.normalize('NFKC').toLowerCase())
+  return organisations(db)
+    .where(
+      sql<boolean>`exists (select 1 from jsonb_each_text(name) n where lower(normalize(n.value, NFKC)) = any(${wanted}))`,
+    )
+    .limit(2)
+    .execute()
+}
+
+/** The organisation's registration in the event; `field` is the cell that names it. */
+export async function getRegistration(db: Db, eventId: string, { id }: Called, field: string): Promise<string> {
+  const row = await db
+    .selectFrom('events.participation')
+    .select('id')
+    .where('event_id', '=', eventId)
+    .where('organisation_id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw new Refusal('intake.organisation-not-registered', { field })
+  return row.id
+}
+
+function organisations(db: Db) {
+  return db.selectFrom('people.organisation').select(['id', 'country', 'reference'])
+}

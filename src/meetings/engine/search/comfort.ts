@@ -1,0 +1,47 @@
+import type { Calendar } from '../calendar.ts'
+
+/** A party may have this many breaks before further ones count as unfair. */
+export const fairBreaks = 2
+
+const unfairness = 2
+/** A break is better short than long; small enough that it never buys a break. */
+const idleSlotCost = 0.1
+
+/** What a party's day costs it: breaks, breaks beyond its fair share, and idle slots. `busy` holds the slots of all parties. */
+export function discomfortOf(calendar: Calendar, busy: Int32Array, party: number): number {
+  const offset = party * calendar.words
+  const { dayWords } = calendar
+  let breaks = 0
+  let idle = 0
+  for (let day = 0; day + 1 < dayWords.length; day++) {
+    const from = dayWords[day]!
+    const until = dayWords[day + 1]!
+    let runs = 0
+    let used = 0
+    let first = -1
+    let last = 0
+    let carry = 0
+    for (let word = from; word < until; word++) {
+      const bits = busy[offset + word]!
+      if (bits !== 0) {
+        runs += countBits(bits & ~((bits << 1) | carry))
+        used += countBits(bits)
+        const base = (word - from) * 32
+        if (first < 0) first = base + 31 - Math.clz32(bits & -bits)
+        last = base + 31 - Math.clz32(bits)
+      }
+      carry = bits >>> 31
+    }
+    if (runs > 1) {
+      breaks += runs - 1
+      idle += last - first + 1 - used
+    }
+  }
+  return breaks + unfairness * Math.max(0, breaks - fairBreaks) + idleSlotCost * idle
+}
+
+function countBits(value: number): number {
+  let bits = value - ((value >>> 1) & 0x55555555)
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333)
+  return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
+}

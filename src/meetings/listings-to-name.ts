@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/database/connect.ts'
+
+export type NamedListing = { id: string; number: number; kind: 'offer' | 'need'; title: string; titleLang: string }
+
+const LISTINGS_MAX = 200
+
+/** Published offers and needs of a participating organisation, which a request or a wish may name. */
+export async function listListingsOf(db: Db, participationId: string, lang: string): Promise<NamedListing[]> {
+  const { rows } = await sql<NamedListing>`
+    select l.id, l.number, l.kind, t.title, t.lang as "titleLang"
+    from events.participation p join catalogue.listing l on l.organisation_id = p.organisation_id
+      join catalogue.publication x on x.listing_id = l.id
+      join lateral (select t.title, t.lang from catalogue.listing_text t where t.listing_id = l.id
+        order by t.lang = ${lang} desc, t.origin = 'original' desc limit 1) t on true
+    where p.id = ${participationId} order by l.number limit ${LISTINGS_MAX}`.execute(db)
+  return rows
+}
+
+/** The published listing of this number, with the registration of its organisation in the event. */
+export async function findListingToName(
+  db: Db,
+  eventId: string,
+  number: string | undefined,
+): Promise<{ id: string; participationId: string } | undefined> {
+  if (!/^\d{1,9}$/.test(number ?? '')) return undefined
+  return db
+    .selectFrom('catalogue.listing as l')
+    .innerJoin('catalogue.publication as x', 'x.listing_id', 'l.id')
+    .innerJoin('events.participation as p', 'p.organisation_id', 'l.organisation_id')
+    .select(['l.id', 'p.id as participationId'])
+    .where('l.number', '=', Number(number))
+    .where('p.event_id', '=', eventId)
+    .executeTakeFirst()
+}

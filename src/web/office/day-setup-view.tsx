@@ -1,0 +1,109 @@
+import type { LanguageMap } from '#db/tables.ts'
+import type { Event } from '#events/directory.ts'
+import { wallClockAt } from '#events/wall-clock.ts'
+import type { DayRule } from '#meetings/day-rules.ts'
+import type { Interpreter } from '#meetings/interpreters.ts'
+import type { Slot, Table } from '#meetings/slots.ts'
+import { ErrorSummary, type FormState, Select, TextField } from '#ui/form.tsx'
+import type { Visit } from '../visit.ts'
+import { Closures, Interpreters } from './day-setup-hall.tsx'
+import { SlotsOfDay } from './day-setup-slots.tsx'
+import { EventNav } from './event-nav.tsx'
+
+export type DayProps = {
+  visit: Visit
+  event: Event
+  rule: DayRule
+  slots: Slot[]
+  tables: Table[]
+  interpreters: Interpreter[]
+  closures: { tableId: string; slotId: string; reason: string | null }[]
+  persons: { id: string; name: LanguageMap }[]
+  form: FormState
+}
+
+/** The set-up of a day: how meetings come about, when, where, with whose help. */
+export function DaySetup(props: DayProps) {
+  const { visit, event, form } = props
+  const { say } = visit
+  return (
+    <>
+      <EventNav visit={visit} event={event} current="day" />
+      <h1>{say('office.place.day')}</h1>
+      <ErrorSummary form={form} title={say('web.input.summary')} />
+      <Rule {...props} />
+      <SlotsOfDay {...props} />
+      <TablesOfDay {...props} />
+      <Interpreters {...props} />
+      <Closures {...props} />
+    </>
+  )
+}
+
+function Rule({ visit: { say, to }, event, rule, form }: DayProps) {
+  const lapse = rule.requestsLapseAt && wallClockAt(rule.requestsLapseAt, event.timeZone)
+  return (
+    <section className="sheet stack" aria-labelledby="rule">
+      <h2 id="rule">{say('office.rule')}</h2>
+      <form className="inline-form" method="post" action={to.dayPart(event.slug, 'rule')} noValidate>
+        <Select
+          {...{ form, name: 'arrangedBy', label: say('office.arranged-by'), value: rule.arrangedBy }}
+          options={['organiser', 'participants'].map((who) => ({
+            value: who,
+            label: say(`office.arranged-by-${who}`),
+          }))}
+        />
+        <TextField
+          {...{ form, name: 'openRequestsMax', label: say('office.open-requests') }}
+          {...{ type: 'number', min: '1', max: '200', value: String(rule.openRequestsMax) }}
+        />
+        <TextField
+          {...{ form, name: 'requestsLapseAt', label: say('office.lapse', { zone: event.timeZone }) }}
+          type="datetime-local"
+          value={lapse ? lapse.toString({ smallestUnit: 'minute' }) : ''}
+        />
+        <button className="btn primary" type="submit">
+          {say('office.save')}
+        </button>
+      </form>
+    </section>
+  )
+}
+
+function TablesOfDay({ visit: { say, to }, event, tables, form }: DayProps) {
+  return (
+    <section className="sheet stack" aria-labelledby="tables-title">
+      <h2 id="tables-title">{say('office.tables-count', { count: tables.length })}</h2>
+      {tables.length > 0 && <p>{tables.map(({ label }) => label).join(say('web.list-separator'))}</p>}
+      <form className="inline-form" method="post" action={to.dayPart(event.slug, 'tables')} noValidate>
+        <TextField
+          {...{ form, name: 'tables', label: say('office.tables-wanted') }}
+          {...{ type: 'number', min: '1', max: '400', value: String(Math.max(tables.length, 1)) }}
+        />
+        <button className="btn primary" type="submit">
+          {say('office.lay-out')}
+        </button>
+      </form>
+      {tables.length > 0 && (
+        <details>
+          <summary>{say('office.remove-table')}</summary>
+          <form className="inline-form" method="post" action={to.dayPart(event.slug, 'table-removal')}>
+            <div className="field">
+              <label htmlFor="removed-table">{say('office.table')}</label>
+              <select id="removed-table" name="tableId">
+                {tables.map(({ id, label }) => (
+                  <option key={id} value={id}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            </div>
+            <button className="btn danger" type="submit">
+              {say('office.remove')}
+            </button>
+          </form>
+        </details>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,131 @@
+import type { Event } from '#events/directory.ts'
+import { type SheetKind, sheetKinds } from '#intake/kinds.ts'
+import type { Workbook } from '#intake/workbooks.ts'
+import { otherUiLanguage } from '#platform/languages.ts'
+import { ErrorSummary, type FormState } from '#ui/form.tsx'
+import { addresses } from '../routes.ts'
+import type { Visit } from '../visit.ts'
+import { PurposeFields } from './import-purpose.tsx'
+import { Waiting } from './import-waiting.tsx'
+
+/** Three steps on one page: fetch the template, send it back in, see what waits. */
+export function ImportStart({
+  visit,
+  form,
+  events,
+  workbooks,
+}: {
+  visit: Visit
+  form: FormState
+  events: Event[]
+  workbooks: Workbook[]
+}) {
+  const { say } = visit
+  return (
+    <>
+      <h1>{say('intake.title')}</h1>
+      <p className="muted">{say('intake.about')}</p>
+      <div className="import-start">
+        <UploadForm visit={visit} form={form} events={events} />
+        <Templates visit={visit} />
+      </div>
+      <Waiting visit={visit} events={events} workbooks={workbooks} />
+    </>
+  )
+}
+
+function UploadForm({ visit, form, events }: { visit: Visit; form: FormState; events: Event[] }) {
+  const { say, to } = visit
+  const error = form.errors.file
+  return (
+    <section className="sheet stack" aria-labelledby="upload">
+      <h2 id="upload">{say('intake.upload')}</h2>
+      <ErrorSummary form={form} title={say('web.error.refused.title')} />
+      <form className="stack" method="post" action={to.imports} encType="multipart/form-data">
+        <PurposeFields visit={visit} form={form} events={events} />
+        <div className="field">
+          <label htmlFor="file">{say('intake.files')}</label>
+          <span className="hint" id="file-hint">
+            {say('intake.files-hint')}
+          </span>
+          <input
+            id="file"
+            name="file"
+            type="file"
+            multiple
+            accept=".xlsx,.xlsm,.csv,.tsv,.txt,.jsonl"
+            aria-describedby={error ? 'file-hint file-error' : 'file-hint'}
+            aria-invalid={error ? true : undefined}
+          />
+          {error && (
+            <span className="error" id="file-error">
+              {error}
+            </span>
+          )}
+        </div>
+        <div>
+          <button className="btn primary" type="submit">
+            {say('intake.check')}
+          </button>
+        </div>
+      </form>
+    </section>
+  )
+}
+
+function Templates({ visit }: { visit: Visit }) {
+  const { say } = visit
+  return (
+    <section className="sheet stack" aria-labelledby="templates">
+      <h2 id="templates">{say('intake.templates')}</h2>
+      <p className="muted">{say('intake.templates-about')}</p>
+      <table className="labelled">
+        <thead>
+          <tr>
+            <th scope="col">{say('intake.column.kind')}</th>
+            <th scope="col">{say('intake.column.template')}</th>
+            <th scope="col">{say('intake.column.export')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sheetKinds.map((kind) => (
+            <TemplateRow key={kind} visit={visit} kind={kind} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function TemplateRow({ visit: { say, to, lang }, kind }: { visit: Visit; kind: SheetKind }) {
+  const other = otherUiLanguage(lang)
+  const name = say(`intake.kind.${kind}`)
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td data-label={say('intake.column.template')}>
+        <span className="row">
+          <a href={to.template(kind)} aria-label={`${name} ${say(`intake.template-in.${lang}`)}`}>
+            {say(`intake.template-in.${lang}`)}
+          </a>
+          <a href={addresses(other).template(kind)} aria-label={`${name} ${say(`intake.template-in.${other}`)}`}>
+            {say(`intake.template-in.${other}`)}
+          </a>
+        </span>
+      </td>
+      <td data-label={say('intake.column.export')}>
+        {kind === 'wishes' ? (
+          <span className="muted">{say('intake.export-by-event')}</span>
+        ) : (
+          <span className="row">
+            {(['xlsx', 'csv'] as const).map((format) => (
+              <a key={format} href={to.exportOf(kind, format)} aria-label={`${name} ${format.toUpperCase()}`}>
+                {format.toUpperCase()}
+              </a>
+            ))}
+          </span>
+        )}
+      </td>
+    </tr>
+  )
+}

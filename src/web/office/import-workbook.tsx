@@ -1,0 +1,119 @@
+import type { Event } from '#events/directory.ts'
+import type { Counts } from '#intake/rows.ts'
+import type { Standing, Workbook } from '#intake/workbooks.ts'
+import type { ReadSheet } from '#platform/sheets/reading.ts'
+import { ErrorSummary, type FormState } from '#ui/form.tsx'
+import { DeedButton, formatTime, Notice, Said } from '#ui/parts.tsx'
+import type { Visit } from '../visit.ts'
+import { FirstRows, Noticed, Problems } from './import-findings.tsx'
+import { PurposeFields } from './import-purpose.tsx'
+import { Written } from './import-words.tsx'
+
+type Props = { visit: Visit; form: FormState; events: Event[]; workbook: Workbook; reading: ReadSheet | undefined }
+
+/** One file: what importing it would do or has done, what is wrong with it, and what can be done about that. */
+export function WorkbookPage({ visit, form, events, workbook, reading }: Props) {
+  const { say, to, lang, actor } = visit
+  const { purpose, standing, fileName } = workbook
+  const event = events.find(({ id }) => id === purpose.eventId)
+  return (
+    <>
+      <p>
+        <a href={to.imports}>{say('intake.title')}</a>
+      </p>
+      <h1>
+        <Written lang={lang}>{fileName}</Written>
+      </h1>
+      <p className="muted">
+        {say(`intake.kind.${purpose.kind}`)} · {event ? <Said text={event.name} lang={lang} /> : say('intake.no-event')}
+        {purpose.publish && ` · ${say('intake.publish')}`} ·{' '}
+        {say('intake.kept-until', { at: formatTime(workbook.expiresAt, lang, actor.timeZone) })}
+      </p>
+      <ErrorSummary form={form} title={say('web.error.refused.title')} />
+      {standing && <Outcome visit={visit} id={workbook.id} standing={standing} />}
+      {reading && standing && 'problems' in standing && (
+        <>
+          <Problems visit={visit} kind={purpose.kind} reading={reading} problems={standing.problems} />
+          <Noticed visit={visit} kind={purpose.kind} reading={reading} />
+          <FirstRows visit={visit} kind={purpose.kind} reading={reading} ways={standing.firstWays} />
+        </>
+      )}
+      <Otherwise visit={visit} form={form} events={events} workbook={workbook} />
+    </>
+  )
+}
+
+function Outcome({ visit, id, standing }: { visit: Visit; id: string; standing: Standing }) {
+  const { say, to } = visit
+  if (standing.state === 'unreadable')
+    return (
+      <Notice tone="warn">
+        <strong>{say('intake.state.unreadable')}</strong> {say(standing.code, standing.params)}
+      </Notice>
+    )
+  const { created, updated, rejected } = standing.counts
+  const toImport = standing.state === 'checked' ? created + updated : 0
+  return (
+    <section className="sheet stack" aria-labelledby="outcome">
+      <h2 id="outcome">{say(`intake.outcome.${standing.state}`)}</h2>
+      <CountList visit={visit} counts={standing.counts} />
+      {standing.state === 'checked' && toImport === 0 && (
+        <p>{say(rejected > 0 ? 'intake.all-rejected' : 'intake.nothing-new')}</p>
+      )}
+      {rejected > 0 && <p>{say('intake.rejected-about')}</p>}
+      <div className="row">
+        {toImport > 0 && (
+          <DeedButton
+            action={to.importDeed(id, 'application')}
+            label={say('intake.import-rows', { count: toImport })}
+            tone="primary"
+          />
+        )}
+        {rejected > 0 && (
+          <a className="btn" href={to.importMarked(id)}>
+            {say('intake.download-marked')}
+          </a>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function CountList({ visit: { say }, counts }: { visit: Visit; counts: Counts }) {
+  return (
+    <dl className="import-counts">
+      {(['rows', 'created', 'updated', 'unchanged', 'rejected'] as const).map((way) => (
+        <div key={way} className={way === 'rejected' && counts.rejected > 0 ? 'act' : undefined}>
+          <dt>{say(`intake.way.${way}`)}</dt>
+          <dd>{counts[way]}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** The file stays; only how it is read changes. */
+function Otherwise({ visit, form, events, workbook }: Omit<Props, 'reading'>) {
+  const { say, to } = visit
+  const { id, purpose, standing } = workbook
+  const isOpen = standing?.state === 'unreadable' || Object.keys(form.errors).length > 0
+  return (
+    <details className="sheet" open={isOpen}>
+      <summary>{say('intake.otherwise')}</summary>
+      <div className="stack">
+        <form className="stack" method="post" action={to.importDeed(id, 'check')}>
+          <PurposeFields visit={visit} form={form} events={events} purpose={purpose} />
+          <div>
+            <button className="btn" type="submit">
+              {say('intake.check-again')}
+            </button>
+          </div>
+        </form>
+        <div className="stack tight">
+          <p className="muted">{say('intake.discard-about')}</p>
+          <DeedButton action={to.importDeed(id, 'removal')} label={say('intake.discard')} tone="danger" />
+        </div>
+      </div>
+    </details>
+  )
+}

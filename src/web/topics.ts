@@ -1,0 +1,60 @@
+import { beginningPages } from './beginning-pages.tsx'
+import { arrivalsPages } from './desk/arrivals-pages.tsx'
+import { deskMeetingsPages } from './desk/meetings-pages.tsx'
+import { homePages } from './home-pages.tsx'
+import { boardPages } from './office/board-pages.tsx'
+import { daySetupPages } from './office/day-setup-pages.tsx'
+import { figuresPages } from './office/figures-pages.tsx'
+import { importPages } from './office/import-pages.tsx'
+import { officeHomePages } from './office/office-home-pages.tsx'
+import { eventOutcomesPages } from './office/outcomes-pages.tsx'
+import { participantsPages } from './office/participants-pages.tsx'
+import { pressPages } from './office/press-pages.tsx'
+import { releasesPages } from './office/releases-pages.tsx'
+import { slipsPages } from './office/slips-pages.tsx'
+import { wishesPages } from './office/wishes-pages.tsx'
+import { outcomePages } from './outcomes/outcome-pages.tsx'
+import { figurePages } from './press/figure-pages.tsx'
+import { releasePages } from './press/release-pages.tsx'
+import { eventPages } from './showcase/event-pages.tsx'
+import { listingPages } from './showcase/listing-pages.tsx'
+import { showcasePages } from './showcase/showcase-pages.tsx'
+import { signInPages } from './sign-in-pages.tsx'
+import { calendarPages } from './workspace/calendar-pages.ts'
+import { workspaceListingPages } from './workspace/listing-pages.tsx'
+import { myAvailabilityPages } from './workspace/my-availability-pages.tsx'
+import { myHomePages } from './workspace/my-home-pages.tsx'
+import { myMeetingsPages } from './workspace/my-meetings-pages.tsx'
+import { myRequestsPages } from './workspace/my-requests-pages.tsx'
+
+/** The pages of every audience, by folder. One line a topic, so that two people adding one do not meet. */
+export const topics = [
+  beginningPages,
+  homePages,
+  signInPages,
+  arrivalsPages,
+  deskMeetingsPages,
+  boardPages,
+  daySetupPages,
+  figuresPages,
+  importPages,
+  officeHomePages,
+  eventOutcomesPages,
+  participantsPages,
+  pressPages,
+  releasesPages,
+  slipsPages,
+  wishesPages,
+  outcomePages,
+  figurePages,
+  releasePages,
+  eventPages,
+  listingPages,
+  showcasePages,
+  calendarPages,
+  workspaceListingPages,
+  myAvailabilityPages,
+  myHomePages,
+  myMeetingsPages,
+  myRequestsPages,
+]

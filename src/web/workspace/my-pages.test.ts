@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { setDayRule } from '#meetings/day-rules.ts'
+import { bringCast } from '#tests/world/cast.ts'
+import { testDatabase } from '#tests/world/database.ts'
+import { layOut, openDay } from '#tests/world/day.ts'
+import { visit } from '#tests/world/site.ts'
+
+const world = await testDatabase()
+after(() => world[Symbol.asyncDispose]())
+const { db } = world
+const cast = await bringCast(db)
+const day = await openDay(db, cast)
+const { slots } = await layOut(db, cast, day, { slots: 3, tables: 2, isFree: false })
+await setDayRule(db, cast.organiser, day.eventId, { arrangedBy: 'participants' })
+const ada = await visit(db, day.swansea.personId)
+const shan = await visit(db, day.changgong.personId)
+const stranger = await visit(db)
+const MY = '/en/my/events/uk-sensors-2017'
+
+const textOf = async (answer: Response | Promise<Response>) => (await (await answer).text()).replaceAll('<!-- -->', '')
+
+test('the pages behind the sign-in ask a stranger to sign in', async () => {
+  for (const path of ['/en/my', MY, `${MY}/availability`, `${MY}/requests`])
+    assert.match((await stranger.get(path)).headers.get('Location') ?? '', /^\/zh\/sign-in|^\/en\/sign-in/)
+})
+
+test('my home leads to my organisation, my events and my listings', async () => {
+  const page = await textOf(ada.get('/en/my'))
+  assert.match(page, /Sample University of Swansea/)
+  assert.match(page, /2017 China–UK sensor innovation matchmaking/)
+  assert.match(page, /href="\/en\/my\/listings"/)
+})
+
+test('whoever asks somebody without open slots can ask them to open some, once', async () => {
+  const fields = { askingId: day.swansea.participationId, askedId: day.changgong.participationId, message: 'MEMS' }
+  const refused = await ada.post(`${MY}/requests`, fields)
+  assert.equal(refused.status, 409)
+  const page = await refused.text()
+  assert.match(page, /They have not opened any slots yet/)
+  assert.match(page, /value="MEMS"/)
+  assert.match(page, /Ask them to open slots/)
+  for (let i = 0; i < 2; i++) assert.equal((await ada.post(`${MY}/slot-requests`, fields)).status, 303)
+  const letters = await db.selectFrom('platform.mail').select('to_address').where('kind', '=', 'open-slots').execute()
+  assert.deepEqual(letters, [{ to_address: 'shan.gong@duihe.example' }])
+})
+
+test('slots are declared with a tick each or by part of the day', async () => {
+  const slotIds = slots.slice(0, 2).map(({ id }) => id)
+  const declare = (fields: Record<string, string | string[]>) => shan.post(`${MY}/availability`, fields)
+  assert.equal((await declare({ personId: day.changgong.personId, part: 'chosen', slotIds })).status, 303)
+  assert.equal((await textOf(shan.get(`${MY}/availability`))).match(/checked=""/g)?.length, 2)
+  assert.equal((await declare({ personId: day.changgong.personId, part: 'morning' })).status, 303)
+  assert.equal((await textOf(shan.get(`${MY}/availability`))).match(/checked=""/g)?.length, 3)
+  await ada.post(`${MY}/availability`, { personId: day.swansea.personId, part: 'all' })
+})
+
+test('nobody declares for people of another organisation', async () => {
+  const answer = await ada.post(`${MY}/availability`, { personId: day.changgong.personId, part: 'none' })
+  assert.equal(answer.status, 422)
+  assert.equal((await textOf(shan.get(`${MY}/availability`))).match(/checked=""/g)?.length, 3)
+})
+
+test('asked, answered with a slot, and both sides see time, table and each other', async () => {
+  const fields = { askingId: day.swansea.participationId, askedId: day.changgong.participationId, message: 'MEMS' }
+  assert.equal((await ada.post(`${MY}/requests`, fields)).status, 303)
+  assert.match(await textOf(ada.get(MY)), /Waiting for an answer/)
+  const address =
+    /href="(\/en\/my\/events\/uk-sensors-2017\/requests\/[^"]+\/answer)"/.exec(await textOf(shan.get(MY)))?.[1] ?? ''
+  const page = await textOf(shan.get(address))
+  assert.match(page, /Slots that work for both/)
+  assert.match(page, /10:20/)
+  assert.equal((await shan.post(address, { answer: 'accepted', slotId: slots[1]?.id ?? '' })).status, 303)
+  assert.match(await textOf(ada.get(MY)), /10:20–10:40.*Sample Changgong Electronics.*Shan Gong.*Table 1/s)
+  assert.match(await textOf(shan.get(MY)), /10:20–10:40.*Sample University of Swansea.*Ada Sample/s)
+  assert.equal((await shan.post(address, { answer: 'declined' })).status, 409)
+})
+
+test('a meeting is called off by either side, and says so', async () => {
+  const address = /action="([^"]+\/cancellation)"/.exec(await textOf(ada.get(MY)))?.[1] ?? ''
+  assert.equal((await (await visit(db, day.sanheng.personId)).post(address, {})).status, 403)
+  assert.equal((await ada.post(address, { reason: 'flight' })).status, 303)
+  assert.match(await textOf(shan.get(MY)), /Called off/)
+})
+
+test('a request of others is not there', async () => {
+  const { id } = await db.selectFrom('meetings.request').select('id').executeTakeFirstOrThrow()
+  const third = await visit(db, day.sanheng.personId)
+  assert.equal((await third.get(`${MY}/requests/${id}/answer`)).status, 404)
+  assert.equal((await third.get(`${MY}/requests/nonsense/answer`)).status, 404)
+})
