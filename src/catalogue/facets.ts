@@ -1,12 +1,9 @@
-import { sql } from 'kysely'
 import type { LanguageMap } from '#db/tables.ts'
-import type { Db } from '#platform/database/connect.ts'
-import { searchQuery } from '#platform/search.ts'
-import { oldestToday } from './deadlines.ts'
-import { conditions, levels, matched } from './filters.ts'
+import { unmetBy, valuesOf } from './filters.ts'
+import type { Shelf, Shelved } from './shelf.ts'
 import { type FilterName, filterNames, type ShowcaseQuery } from './showcase-query.ts'
 import { fieldCodes } from './vocabularies/fields.ts'
-import { bandCodes, levelsOfBand } from './vocabularies/readiness.ts'
+import { bandCodes } from './vocabularies/readiness.ts'
 
 /** How many results each value of a filter would leave, the other filters as they are. Values that leave none stay. */
 export type Facet = { value: string; count: number; name?: LanguageMap }
@@ -16,71 +13,82 @@ export type Facets = Record<FilterName, Facet[]> & {
   originals: string[]
 }
 
-type Row = { facet: FilterName | 'total' | 'original'; value: string; count: number; name: LanguageMap | null }
-
-export async function readFacets(db: Db, query: ShowcaseQuery): Promise<Facets> {
-  const { rows } = await sql<Row>`
-    with ${base(query)}
-    select 'total' as facet, '' as value, count(*)::int as count, null::jsonb as name from base where ${others()}
-    union all select 'original', original_lang, count(*)::int, null from base where ${others()} group by original_lang
-    union all select 'kind', kind, count(*) filter (where ${others('kind')})::int, null from base group by kind
-    union all select 'country', country, count(*) filter (where ${others('country')})::int, null from base group by country
-    union all select 'stage', b.code, count(*) filter (where ${others('stage')})::int, null
-      from base join ${bands()} on base.level between b.lowest and b.highest group by b.code
-    union all select 'field', f.code, count(*) filter (where ${others('field')})::int, null
-      from base, unnest(base.fields) as f(code) group by f.code
-    union all select 'lang', w.lang, count(*) filter (where ${others('lang')})::int, null
-      from base join catalogue.listing_text w on w.listing_id = base.id group by w.lang
-    union all select 'event', e.slug, count(*) filter (where ${others('event')})::int, e.name
-      from base join events.exhibit x on x.listing_id = base.id join events.event e on e.id = x.event_id
-      group by e.id`.execute(db)
-  return facetsOf(rows)
+/** Counts in one walk: a listing counts for a filter when it meets every other one. */
+export function countFacets(query: ShowcaseQuery, shelf: Shelf, isCandidate: (listing: Shelved) => boolean): Facets {
+  const unmet = unmetBy(query)
+  const index = indexOf(shelf)
+  const counts = index.map(({ values }) => new Uint32Array(values.length))
+  const originals = new Map<string, number>()
+  let total = 0
+  shelf.listings.forEach((listing, at) => {
+    const failed = isCandidate(listing) ? unmet(listing) : undefined
+    if (!failed || failed.length > 1) return
+    index.forEach(({ name, positions }, i) => {
+      if (failed.length === 0 || failed[0] === name) count(counts[i], positions[at])
+    })
+    if (failed.length > 0) return
+    total++
+    originals.set(listing.originalLang, (originals.get(listing.originalLang) ?? 0) + 1)
+  })
+  const facetsBy = index.map(({ name, values }, i): [FilterName, Facet[]] => [
+    name,
+    values.map((value, position) => ({ value, count: counts[i]?.[position] ?? 0 })),
+  ])
+  return { total, originals: languagesOf(originals), ...presented(Object.fromEntries(facetsBy) as Counted, shelf) }
 }
 
-// Every listing on show, with one truth per filter: what a filter would leave is counted without walking the listings again.
-function base(query: ShowcaseQuery) {
-  const words = searchQuery(query.q)
-  const met = conditions(query)
-  const found = query.q ? (words ? sql`m.listing_id is not null` : sql`false`) : sql`true`
-  return sql`${words ? sql`m as materialized (${matched(words)}), ` : sql``} base as materialized (
-    select l.id, l.kind, l.fields, l.original_lang, g.country, ${levels} as level, ${found} as is_found,
-      ${met.kind} as is_kind, ${met.field} as is_field, coalesce(${met.stage(levels)}, false) as is_stage,
-      ${met.country} as is_country, ${met.lang} as is_lang, ${met.event} as is_event
-    from catalogue.publication p join catalogue.listing l on l.id = p.listing_id
-      join people.organisation g on g.id = l.organisation_id
-      left join catalogue.offer o on o.listing_id = l.id left join catalogue.need n on n.listing_id = l.id
-      ${words ? sql`left join m on m.listing_id = l.id` : sql``}
-    where l.expires_on is null or l.expires_on >= ${oldestToday()}::date)`
+function count(counts: Uint32Array | undefined, positions: readonly number[] | undefined): void {
+  if (counts && positions) for (const position of positions) counts[position] = (counts[position] ?? 0) + 1
 }
 
-function others(except?: FilterName) {
-  const names = filterNames.filter((name) => name !== except)
-  return sql.join([sql`is_found`, ...names.map((name) => sql.ref(`is_${name}`))], sql` and `)
-}
+type Counted = Record<FilterName, Facet[]>
 
-function bands() {
-  const rows = bandCodes.map(
-    (code) => sql`(${sql.lit(code)}, ${sql.lit(levelsOfBand[code][0])}, ${sql.lit(levelsOfBand[code][1])})`,
-  )
-  return sql`(values ${sql.join(rows)}) as b(code, lowest, highest)`
-}
-
-function facetsOf(rows: Row[]): Facets {
-  const of = (facet: Row['facet']) => rows.filter((row) => row.facet === facet)
-  const byCount = (facet: Row['facet']) =>
-    of(facet)
-      .map(({ value, count, name }): Facet => ({ value, count, ...(name ? { name } : {}) }))
-      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-  const inOrder = (facet: Row['facet'], values: readonly string[]) =>
-    values.map((value): Facet => ({ value, count: of(facet).find((row) => row.value === value)?.count ?? 0 }))
+function presented(counted: Counted, shelf: Shelf): Counted {
   return {
-    total: of('total')[0]?.count ?? 0,
-    originals: byCount('original').map(({ value }) => value),
-    kind: inOrder('kind', ['offer', 'need']),
-    field: inOrder('field', fieldCodes),
-    stage: inOrder('stage', bandCodes),
-    country: byCount('country'),
-    lang: byCount('lang'),
-    event: byCount('event'),
+    kind: inOrder(counted.kind, ['offer', 'need']),
+    field: inOrder(counted.field, fieldCodes),
+    stage: inOrder(counted.stage, bandCodes),
+    country: counted.country.sort(byCount),
+    lang: counted.lang.sort(byCount),
+    event: counted.event.sort(byCount).map((facet) => {
+      const name = shelf.halls.get(facet.value)
+      return name ? { ...facet, name } : facet
+    }),
   }
+}
+
+/** For one filter: every value on the shelf, and for each listing where its values stand among them. */
+type Index = { name: FilterName; values: string[]; positions: number[][] }
+
+const indexByShelf = new WeakMap<Shelf, Index[]>()
+
+// Counting by position instead of by text: a shelf is counted many times before it is made anew.
+function indexOf(shelf: Shelf): Index[] {
+  const known = indexByShelf.get(shelf)
+  if (known) return known
+  const index = filterNames.map((name) => {
+    const places = new Map<string, number>()
+    const positions = shelf.listings.map((listing) =>
+      valuesOf(name, listing).map((value) => {
+        const place = places.get(value) ?? places.size
+        places.set(value, place)
+        return place
+      }),
+    )
+    return { name, values: [...places.keys()], positions }
+  })
+  indexByShelf.set(shelf, index)
+  return index
+}
+
+function languagesOf(counts: Map<string, number>): string[] {
+  return [...counts].sort(([, a], [, b]) => b - a).map(([lang]) => lang)
+}
+
+function byCount(a: Facet, b: Facet): number {
+  return b.count - a.count || (a.value < b.value ? -1 : 1)
+}
+
+function inOrder(counted: Facet[], values: readonly string[]): Facet[] {
+  return values.map((value) => counted.find((facet) => facet.value === value) ?? { value, count: 0 })
 }

@@ -1,44 +1,49 @@
-import { type RawBuilder, sql } from 'kysely'
-import type { FilterName, ShowcaseQuery } from './showcase-query.ts'
-import { levelsOfBand, levelsOfStage } from './vocabularies/readiness.ts'
+import { oldestToday } from './deadlines.ts'
+import type { Shelved } from './shelf.ts'
+import { type FilterName, filterNames, type ShowcaseQuery } from './showcase-query.ts'
+import { bandCodes, levelsOfBand } from './vocabularies/readiness.ts'
 
-/** Listings one of whose versions holds every word, with how well. */
-export function matched(words: RawBuilder<string>) {
-  return sql`select w.listing_id, max(ts_rank_cd(w.search_terms, ${words})) as rank
-    from catalogue.listing_text w where w.search_terms @@ ${words} group by w.listing_id`
+/** What a listing answers to each filter. */
+export function valuesOf(name: FilterName, listing: Shelved): readonly string[] {
+  switch (name) {
+    case 'kind':
+      return [listing.kind]
+    case 'field':
+      return listing.fields
+    case 'stage':
+      return bandsOf(listing.level)
+    case 'country':
+      return [listing.country]
+    case 'lang':
+      return listing.langs
+    case 'event':
+      return listing.halls
+  }
 }
 
-/** The readiness level by which a listing is shelved: the stated one, else the lowest its stage stands for. */
-export const levels = sql`coalesce(o.trl, n.wanted_trl, case o.stage ${sql.join(
-  Object.entries(levelsOfStage).map(([stage, [lowest]]) => sql`when ${sql.lit(stage)} then ${sql.lit(lowest)}`),
-  sql` `,
-)} end)`
+/** The filters of a search that a listing does not meet, for many listings. */
+export function unmetBy(query: ShowcaseQuery): (listing: Shelved) => readonly FilterName[] {
+  const active = filterNames.filter((name) => query[name].length > 0)
+  if (active.length === 0) return () => NONE
+  return (listing) =>
+    active.filter((name) => {
+      const wanted: readonly string[] = query[name]
+      return !valuesOf(name, listing).some((value) => wanted.includes(value))
+    })
+}
 
-/** Each filter of a search as a condition over `l` and `g`; a filter that narrows nothing is true. */
-export function conditions(query: ShowcaseQuery): Record<Exclude<FilterName, 'stage'>, RawBuilder<unknown>> & {
-  stage: (level: RawBuilder<unknown>) => RawBuilder<unknown>
-} {
-  const unlessEmpty = (values: string[], condition: RawBuilder<unknown>) => (values.length ? condition : sql`true`)
-  return {
-    kind: unlessEmpty(query.kind, sql`l.kind = any(${query.kind}::text[])`),
-    field: unlessEmpty(query.field, sql`l.fields && ${query.field}::text[]`),
-    country: unlessEmpty(query.country, sql`g.country = any(${query.country}::text[])`),
-    lang: unlessEmpty(
-      query.lang,
-      sql`exists (select from catalogue.listing_text w where w.listing_id = l.id and w.lang = any(${query.lang}::text[]))`,
-    ),
-    event: unlessEmpty(
-      query.event,
-      sql`exists (select from events.exhibit x join events.event e on e.id = x.event_id
-        where x.listing_id = l.id and e.slug = any(${query.event}::text[]))`,
-    ),
-    stage: (level) =>
-      unlessEmpty(
-        query.stage,
-        sql`(${sql.join(
-          query.stage.map((band) => sql`${level} between ${levelsOfBand[band][0]} and ${levelsOfBand[band][1]}`),
-          sql` or `,
-        )})`,
-      ),
-  }
+const NONE: readonly FilterName[] = []
+
+/** Whether a listing has run out, for many at once. */
+export function expiry(): (listing: Shelved) => boolean {
+  const today = oldestToday()
+  return ({ expiresOn }) => expiresOn !== null && expiresOn < today
+}
+
+const bandsByLevel = Array.from({ length: 10 }, (_, level) =>
+  bandCodes.filter((code) => levelsOfBand[code][0] <= level && level <= levelsOfBand[code][1]),
+)
+
+function bandsOf(level: number | null): readonly string[] {
+  return level === null ? [] : (bandsByLevel[level] ?? [])
 }

@@ -3,6 +3,7 @@ import { after, test } from 'node:test'
 import { system, visitor } from '#people/actor.ts'
 import { changeOrganisation } from '#people/organisations.ts'
 import { now } from '#platform/clock.ts'
+import { tell } from '#platform/facts.ts'
 import { newId } from '#platform/ids.ts'
 import { bringCast } from '#tests/world/cast.ts'
 import { testDatabase } from '#tests/world/database.ts'
@@ -116,6 +117,10 @@ test('the hall of an event shows what is exhibited there', async () => {
     .insertInto('events.exhibit')
     .values({ event_id: eventId, listing_id: found[0]?.id ?? '', added_at: now() })
     .execute()
+  await tell(db, system('test'), {
+    kind: 'listing.shown-in-hall',
+    subject: { kind: 'listing', id: found[0]?.id ?? '' },
+  })
   assert.deepEqual(await titles('event=hall-test'), ['Optical gas sensor'])
   assert.deepEqual(await titles('event=no-such-event'), [])
 })

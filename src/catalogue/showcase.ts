@@ -1,86 +1,111 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Actor } from '#people/actor.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { searchQuery } from '#platform/search.ts'
-import { type Card, type CardRow, cardColumns, cardFor, cardJoins } from './cards.ts'
-import { oldestToday } from './deadlines.ts'
-import { type Facets, readFacets } from './facets.ts'
-import { conditions, levels, matched } from './filters.ts'
+import { type Card, listCards } from './cards.ts'
+import { countFacets, type Facets } from './facets.ts'
+import { expiry, unmetBy } from './filters.ts'
+import { getShelf, type Shelf, type Shelved } from './shelf.ts'
 import { type Place, readCursor, type ShowcaseQuery, writeCursor } from './showcase-query.ts'
 
-/** A result: the card, and where a search word stood when neither title nor summary on the card holds it. */
+/** A result: the card, and the version in which the words were found when something was searched. */
 export type Found = Card & { excerpt: { text: string; lang: string } | undefined }
 
-export type ShowcasePage = { found: Found[]; next: string | undefined; facets: Facets }
+type Results = { found: Found[]; next: string | undefined }
+export type ShowcasePage = Results & { facets: Facets }
 
 /** One page of the showcase, offers and needs together, with what every further narrowing would leave. */
 export async function listShowcase(db: Db, actor: Actor, query: ShowcaseQuery, lang: string): Promise<ShowcasePage> {
-  const [results, facets] = await Promise.all([listFound(db, actor, query, lang), readFacets(db, query)])
-  return { ...results, facets }
+  const [shelf, ranks] = await Promise.all([getShelf(db), readRanks(db, query)])
+  const isOnShow = standing(ranks)
+  const results = await turnPage(db, actor, { query, shelf, ranks, isOnShow, lang })
+  return { ...results, facets: countFacets(query, shelf, isOnShow) }
 }
 
 /** The results alone, for feeds and the interface, which count nothing. */
-export async function listFound(
-  db: Db,
-  actor: Actor,
-  query: ShowcaseQuery,
-  lang: string,
-): Promise<{ found: Found[]; next: string | undefined }> {
+export async function listFound(db: Db, actor: Actor, query: ShowcaseQuery, lang: string): Promise<Results> {
+  const [shelf, ranks] = await Promise.all([getShelf(db), readRanks(db, query)])
+  return turnPage(db, actor, { query, shelf, ranks, isOnShow: standing(ranks), lang })
+}
+
+/** How well each listing that holds every word holds them; undefined when nothing was searched. */
+type Ranks = Map<string, number> | undefined
+
+async function readRanks(db: Db, query: ShowcaseQuery): Promise<Ranks> {
+  if (!query.q) return undefined
   const words = searchQuery(query.q)
   // Something was typed, but nothing in it is a word: nothing can match.
-  if (query.q && !words) return { found: [], next: undefined }
-  const { rows } = await sql<ResultRow>`
-    ${words ? sql`with m as (${matched(words)})` : sql``}
-    select ${cardColumns}, ${words ? sql`m.rank` : sql`0`} as rank,
-      to_char(p.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at
-      ${words ? sql`, x.body as excerpt, x.lang as excerpt_lang` : sql``}
-    from catalogue.publication p join catalogue.listing l on l.id = p.listing_id ${cardJoins(lang)}
-    ${words ? sql`join m on m.listing_id = l.id ${excerpts(words, lang)}` : sql``}
-    where ${sql.join([...standing(query), ...after(readCursor(query))], sql` and `)}
-    order by ${query.order === 'newest' ? sql`p.published_at desc, l.id desc` : sql`m.rank desc, l.id desc`}
-    limit ${query.limit + 1}`.execute(db)
-  const shown = rows.slice(0, query.limit)
-  const last = rows.length > query.limit ? shown.at(-1) : undefined
+  if (!words) return new Map()
+  const rank = query.order === 'relevance' ? sql`max(ts_rank(w.search_terms, ${words}))` : sql`0`
+  const { rows } = await sql<{ id: string; rank: number }>`
+    select w.listing_id as id, ${rank} as rank from catalogue.listing_text w
+    where w.search_terms @@ ${words} group by w.listing_id`.execute(db)
+  return new Map(rows.map(({ id, rank }) => [id, rank]))
+}
+
+function standing(ranks: Ranks): (listing: Shelved) => boolean {
+  const isExpired = expiry()
+  return (listing) => (!ranks || ranks.has(listing.id)) && !isExpired(listing)
+}
+
+type Turning = {
+  query: ShowcaseQuery
+  shelf: Shelf
+  ranks: Ranks
+  isOnShow: (listing: Shelved) => boolean
+  lang: string
+}
+
+async function turnPage(db: Db, actor: Actor, { query, shelf, ranks, isOnShow, lang }: Turning): Promise<Results> {
+  const isAfter = after(readCursor(query), ranks)
+  const unmet = unmetBy(query)
+  const all = shelf.listings.filter((listing) => isAfter(listing) && isOnShow(listing) && unmet(listing).length === 0)
+  // The shelf stands newest first already.
+  if (query.order === 'relevance' && ranks) all.sort(byRank(ranks))
+  const shown = all.slice(0, query.limit)
+  const last = all.length > query.limit ? shown.at(-1) : undefined
+  const ids = shown.map(({ id }) => id)
+  const [cards, excerpts] = await Promise.all([listCards(db, actor, ids, lang), readExcerpts(db, query, ids, lang)])
   return {
-    found: shown.map((row) => ({
-      ...cardFor(actor, row),
-      excerpt: row.excerpt ? { text: row.excerpt, lang: row.excerpt_lang ?? row.lang } : undefined,
-    })),
-    next: last && writeCursor(placeOf(query, last)),
+    found: cards.map((card) => ({ ...card, excerpt: excerpts.get(card.id) })),
+    next: last && writeCursor(placeOf(query, last, ranks)),
   }
 }
 
-type ResultRow = CardRow & { rank: number; at: string; excerpt?: string; excerpt_lang?: string }
-
-function standing(query: ShowcaseQuery): RawBuilder<unknown>[] {
-  const { kind, field, stage, country, lang, event } = conditions(query)
-  return [current(), kind, field, stage(levels), country, lang, event]
+function byRank(ranks: Map<string, number>): (a: Shelved, b: Shelved) => number {
+  return (a, b) => (ranks.get(b.id) ?? 0) - (ranks.get(a.id) ?? 0) || (a.id < b.id ? 1 : -1)
 }
 
-/** Published and not run out. */
-function current() {
-  return sql`(l.expires_on is null or l.expires_on >= ${oldestToday()}::date)`
+function after(place: Place | undefined, ranks: Ranks): (listing: Shelved) => boolean {
+  if (!place) return () => true
+  if (place.order === 'newest')
+    return ({ publishedAt, id }) => publishedAt < place.at || (publishedAt === place.at && id < place.id)
+  return ({ id }) => {
+    const rank = ranks?.get(id) ?? 0
+    return rank < place.rank || (rank === place.rank && id < place.id)
+  }
 }
 
-function placeOf(query: ShowcaseQuery, row: ResultRow): Place {
+function placeOf(query: ShowcaseQuery, { id, publishedAt }: Shelved, ranks: Ranks): Place {
   return query.order === 'relevance'
-    ? { order: 'relevance', rank: row.rank, id: row.id }
-    : { order: 'newest', at: row.at, id: row.id }
-}
-
-function after(place: Place | undefined): RawBuilder<unknown>[] {
-  if (!place) return []
-  return place.order === 'newest'
-    ? [sql`(p.published_at, l.id) < (${place.at}::timestamptz, ${place.id}::uuid)`]
-    : [sql`(m.rank, l.id) < (${place.rank}::float4, ${place.id}::uuid)`]
+    ? { order: 'relevance', rank: ranks?.get(id) ?? 0, id }
+    : { order: 'newest', at: publishedAt, id }
 }
 
 // The longer words of the version that was hit, the reader's own language first.
-function excerpts(words: RawBuilder<string>, lang: string) {
-  return sql`join lateral (
-      select w.lang, concat_ws(E'\n', w.title, w.summary, nullif(w.description, ''), nullif(w.problem, ''),
-        nullif(w.advantages, ''), nullif(w.sought, ''), nullif(w.present_solution, ''), nullif(w.constraints, '')) as body
-      from catalogue.listing_text w where w.listing_id = l.id and w.search_terms @@ ${words}
-      order by (w.lang = ${lang}) desc, (w.origin = 'original') desc limit 1
-    ) x on true`
+async function readExcerpts(
+  db: Db,
+  { q }: ShowcaseQuery,
+  ids: string[],
+  lang: string,
+): Promise<Map<string, { text: string; lang: string }>> {
+  const words = q ? searchQuery(q) : undefined
+  if (!words || ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; lang: string; text: string }>`
+    select distinct on (w.listing_id) w.listing_id as id, w.lang,
+      concat_ws(E'\n', w.title, w.summary, nullif(w.description, ''), nullif(w.problem, ''), nullif(w.advantages, ''),
+        nullif(w.sought, ''), nullif(w.present_solution, ''), nullif(w.constraints, '')) as text
+    from catalogue.listing_text w where w.listing_id = any(${ids}::uuid[]) and w.search_terms @@ ${words}
+    order by w.listing_id, (w.lang = ${lang}) desc, (w.origin = 'original') desc`.execute(db)
+  return new Map(rows.map(({ id, ...excerpt }) => [id, excerpt]))
 }

@@ -5,6 +5,7 @@ import { registerExportCommands } from './export-commands.ts'
 import { registerFigureCommands } from './figure-commands.ts'
 import { registerImportCommands } from './import-commands.ts'
 import { registerScheduleCommands } from './schedule-commands.ts'
+import { registerSeedCommands } from './seed-commands.ts'
 import { registerStart } from './start.ts'
 import { registerTemplateCommands } from './template-commands.ts'
 import { registerUserCommands } from './user-commands.ts'
@@ -13,6 +14,7 @@ import { registerUserCommands } from './user-commands.ts'
 export function registerCommands(program: Command): void {
   registerStart(program)
   registerDatabaseCommands(program)
+  registerSeedCommands(program)
   registerUserCommands(program)
   registerTemplateCommands(program)
   registerImportCommands(program)

@@ -1,15 +1,17 @@
 import { sql } from 'kysely'
-import { levels } from '#catalogue/filters.ts'
+import { levelColumn } from '#catalogue/shelf.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { searchWords } from '#platform/search.ts'
 import type { Profile } from './ranking.ts'
 import { termsIn } from './terms.ts'
 import { tellingWords } from './words.ts'
 
-/** How many are looked at closely, and how many words of the subject they are looked up by. */
-const CANDIDATES = 60
+/** How many are looked at closely. */
+const CANDIDATES = 30
+/** Words of the subject that are considered, and the rarest of them by which candidates are looked up. */
 const WORDS = 48
-const BODY_LETTERS = 600
+const RARE_WORDS = 16
+const BODY_LETTERS = 300
 
 /** The listing as ranking sees it, published or not; undefined when there is none. */
 export async function findProfile(db: Db, id: string): Promise<Profile | undefined> {
@@ -17,7 +19,8 @@ export async function findProfile(db: Db, id: string): Promise<Profile | undefin
 }
 
 /**
- * Published listings of the other kind that share words, notions or fields with the subject. Never among them: what has
+ * Published listings of the other kind that share words, notions or fields with the subject. They are looked up by its
+ * rarest words, rare by the database's own statistics, so that a word in every text costs nothing. Never among them: what has
  * run out (`today` is the oldest date it still is anywhere), what belongs to the same organisation, and foreign partners
  * of a need that wants none.
  */
@@ -26,8 +29,13 @@ export async function listCandidates(db: Db, subject: Profile, today: string): P
     with s as (select l.organisation_id, g.country, coalesce(n.accepts_foreign, true) as accepts_foreign
         from catalogue.listing l join people.organisation g on g.id = l.organisation_id
           left join catalogue.need n on n.listing_id = l.id where l.id = ${subject.id}),
+      known as (select c.lexeme, c.frequency from pg_stats,
+        lateral unnest(most_common_elems::text::text[], most_common_elem_freqs) as c(lexeme, frequency)
+        where schemaname = 'catalogue' and tablename = 'listing_text' and attname = 'search_terms'),
+      rare as (select w.lexeme from unnest(to_tsvector('english', ${lookupWords(subject)})) w
+        left join known on known.lexeme = w.lexeme order by coalesce(known.frequency, 0), w.lexeme limit ${RARE_WORDS}),
       q as (select string_agg('''' || replace(replace(lexeme, E'\\\\', E'\\\\\\\\'), '''', '''''') || ''':ABC', ' | ')::tsquery as words
-        from unnest(to_tsvector('english', ${lookupWords(subject)}))),
+        from rare),
       m as materialized (
         select w.listing_id, max(ts_rank('{0, 0.2, 0.4, 1}', w.search_terms, (select words from q), 1)) as rank
         from catalogue.listing_text w where w.search_terms @@ (select words from q) group by w.listing_id)
@@ -50,7 +58,7 @@ export async function listCandidates(db: Db, subject: Profile, today: string): P
 async function readProfiles(db: Db, ids: string[]): Promise<Profile[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<Profile>`
-    select l.id, l.kind, l.fields, l.cooperation, ${levels} as level, n.due_on as "dueOn",
+    select l.id, l.kind, l.fields, l.cooperation, ${levelColumn} as level, n.due_on as "dueOn",
       (select jsonb_object_agg(w.lang, concat_ws(E'\n', w.title, array_to_string(l.keywords, E'\n'), w.summary,
           left(concat_ws(E'\n', w.description, w.problem, w.sought), ${BODY_LETTERS})))
         from catalogue.listing_text w where w.listing_id = l.id) as texts

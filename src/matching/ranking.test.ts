@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { searchRuns } from '#platform/search.ts'
 import { type Profile, type Reason, rank } from './ranking.ts'
 import { sharedWords, tokensOf } from './words.ts'
 
@@ -92,7 +93,7 @@ function missing(reasons: Reason[]): string[] {
 }
 
 function shared(text: string, other: string): string[] {
-  return sharedWords(text, { text: other, tokens: tokensOf(other) })
+  return sharedWords(searchRuns(text), { text: other, tokens: tokensOf(other) })
 }
 
 function round(number: number): number {

@@ -1,3 +1,4 @@
+import { searchRuns } from '#platform/search.ts'
 import { type TermPair, termsIn } from './terms.ts'
 import { sharedWords, tokensOf } from './words.ts'
 
@@ -47,12 +48,16 @@ const SCORE_MIN = 18
  * rare being measured among the candidates themselves. `today` is a calendar date.
  */
 export function rank(subject: Profile, candidates: Profile[], today: string): Ranked[] {
-  const weigh = rarity(candidates)
-  const terms = termsIn(subject.texts)
-  return candidates
-    .map((candidate) => {
+  const read = candidates.map((candidate) => ({ candidate, tokens: tokensByLanguage(candidate) }))
+  const weigh = rarity(read.map(({ tokens }) => tokens))
+  const own = {
+    runs: Object.fromEntries(Object.entries(subject.texts).map(([lang, text]) => [lang, searchRuns(text)])),
+    terms: termsIn(subject.texts),
+  }
+  return read
+    .map(({ candidate, tokens }) => {
       const reasons = [
-        ...wordReasons(subject, candidate, terms, weigh),
+        ...wordReasons(own, candidate, tokens, weigh),
         ...fieldReasons(subject, candidate),
         ...cooperationReasons(subject, candidate),
         ...stageReasons(subject, candidate),
@@ -70,19 +75,30 @@ function sharesSubstance(reasons: Reason[]): boolean {
 }
 
 type Weigh = (token: string) => number
+type Tokens = Record<string, Set<string>>
 
-function rarity(candidates: Profile[]): Weigh {
-  const counts = new Map<string, number>()
-  for (const { texts } of candidates)
-    for (const token of new Set(Object.values(texts).flatMap((text) => [...tokensOf(text)])))
-      counts.set(token, (counts.get(token) ?? 0) + 1)
-  return (token) => Math.log2(1 + (candidates.length + 1) / ((counts.get(token) ?? 0) + 1))
+function tokensByLanguage({ texts }: Profile): Tokens {
+  return Object.fromEntries(Object.entries(texts).map(([lang, text]) => [lang, tokensOf(text)]))
 }
 
-function wordReasons(subject: Profile, candidate: Profile, terms: Set<TermPair>, weigh: Weigh): Reason[] {
-  const found = Object.keys(subject.texts)
-    .filter((lang) => candidate.texts[lang])
-    .map((lang) => sharedIn(lang, subject.texts[lang] ?? '', candidate.texts[lang] ?? '', weigh))
+function rarity(read: Tokens[]): Weigh {
+  const counts = new Map<string, number>()
+  for (const tokens of read)
+    for (const token of new Set(Object.values(tokens).flatMap((set) => [...set])))
+      counts.set(token, (counts.get(token) ?? 0) + 1)
+  return (token) => Math.log2(1 + (read.length + 1) / ((counts.get(token) ?? 0) + 1))
+}
+
+type Own = { runs: Record<string, Run[]>; terms: Set<TermPair> }
+type Run = ReturnType<typeof searchRuns>[number]
+
+function wordReasons({ runs, terms }: Own, candidate: Profile, tokens: Tokens, weigh: Weigh): Reason[] {
+  const found = Object.entries(runs)
+    .filter(([lang]) => candidate.texts[lang])
+    .map(([lang, own]) => {
+      const other = { text: candidate.texts[lang] ?? '', tokens: tokens[lang] ?? new Set<string>() }
+      return sharedIn(lang, own, other, weigh)
+    })
   const said = found.flatMap(({ words }) => words).join('\n')
   const pairs = [...termsIn(candidate.texts)].filter(
     (pair) => terms.has(pair) && !said.includes(pair.zh) && !said.includes(pair.en),
@@ -104,8 +120,8 @@ function wordReasons(subject: Profile, candidate: Profile, terms: Set<TermPair>,
   ]
 }
 
-function sharedIn(lang: string, text: string, other: string, weigh: Weigh) {
-  const weighed = sharedWords(text, { text: other, tokens: tokensOf(other) })
+function sharedIn(lang: string, own: Run[], other: { text: string; tokens: Set<string> }, weigh: Weigh) {
+  const weighed = sharedWords(own, other)
     .map((word) => ({ word, weight: sum([...tokensOf(word)].map(weigh)) }))
     .sort((a, b) => b.weight - a.weight)
   return {

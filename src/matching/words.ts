@@ -17,10 +17,10 @@ export function tellingWords(text: string): string[] {
   })
 }
 
-/** The words of the first text that the second one holds as well, longest stretches first found, as they stand in the first. */
-export function sharedWords(text: string, other: { text: string; tokens: Set<string> }): string[] {
+/** The words of one text, given as its runs, that the other holds as well: the longest stretches, as they stand in the first. */
+export function sharedWords(runs: Run[], other: { text: string; tokens: Set<string> }): string[] {
   const folded = other.text.normalize('NFKC').toLowerCase()
-  const words = searchRuns(text).flatMap((run) => {
+  const words = runs.flatMap((run) => {
     if (run.isUnspaced) return sharedStretches(run.text, folded, other.tokens)
     return isTelling(run.text) && other.tokens.has(foldWord(run.text)) ? [run.text] : []
   })
@@ -29,6 +29,8 @@ export function sharedWords(text: string, other: { text: string; tokens: Set<str
   const all = [...seen.values()]
   return all.filter((word) => !all.some((longer) => longer !== word && isUnspaced(word) && longer.includes(word)))
 }
+
+type Run = ReturnType<typeof searchRuns>[number]
 
 /** Plural and verb endings cut off, so that "sensors" and "sensing" meet "sensor" and "sense" half-way. Crude on purpose. */
 export function foldWord(word: string): string {
@@ -68,10 +70,13 @@ function tidyStretch(stretch: string): string[] {
 
 function pairsOf(run: string): string[] {
   const letters = [...run]
-  return letters
-    .slice(0, -1)
-    .map((letter, i) => letter + letters[i + 1])
-    .filter((pair) => !LITTLE_LETTER.test(pair) && !EMPTY.has(pair))
+  const pairs: string[] = []
+  for (let i = 1; i < letters.length; i++) {
+    const [first = '', second = ''] = [letters[i - 1], letters[i]]
+    if (!LITTLE_LETTERS.has(first) && !LITTLE_LETTERS.has(second) && !EMPTY.has(first + second))
+      pairs.push(first + second)
+  }
+  return pairs
 }
 
 function isTelling(word: string): boolean {
@@ -84,6 +89,6 @@ function isUnspaced(word: string): boolean {
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 const LITTLE = new RegExp(`[${emptyWords.littleLetters}]+`)
-const LITTLE_LETTER = new RegExp(`[${emptyWords.littleLetters}]`)
+const LITTLE_LETTERS = new Set(emptyWords.littleLetters)
 const EMPTY = new Set([...emptyWords.zh, ...emptyWords.en])
 const EMPTY_ENDS = new RegExp(`^(?:${emptyWords.zh.join('|')})+(?=..)|(?<=..)(?:${emptyWords.zh.join('|')})+$`, 'g')

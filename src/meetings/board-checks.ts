@@ -10,7 +10,7 @@ export type BoardChecks = {
   lonely: string[]
 }
 
-export type Broken = { violation: Violation; meetings: string[] }
+type Broken = { violation: Violation; meetings: string[] }
 
 const STRETCH_WORTH_A_WORD = 4
 

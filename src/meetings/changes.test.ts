@@ -46,6 +46,19 @@ test('a plan beside itself shows no change, and concerns nobody', () => {
   )
 })
 
+test('what is different about a meeting is named: time, table, interpreter, persons', () => {
+  const base = { hour: 9, table: 't1', interpreter: 'i1', persons: ['a', 'b'] }
+  const differencesTo = (change: Partial<typeof base> | { interpreter: null }) =>
+    compareLines([lineOf('m1', base)], [lineOf('m1', { ...base, ...change })]).changes.map((one) =>
+      one.kind === 'moved' ? one.differences.join() : one.kind,
+    )
+  assert.deepEqual(differencesTo({ hour: 10 }), ['time'])
+  assert.deepEqual(differencesTo({ table: 't2' }), ['table'])
+  assert.deepEqual(differencesTo({ interpreter: null }), ['interpreter'])
+  assert.deepEqual(differencesTo({ persons: ['a', 'c'] }), ['persons'])
+  assert.deepEqual(differencesTo({ hour: 10, table: 't2' }), ['time,table'])
+})
+
 test('a change of time concerns all at the table and the interpreter; a change of person also who no longer comes', () => {
   const before = lineOf('m1', { hour: 9, table: 't1', interpreter: 'i1', persons: ['a', 'b'] })
   const later = lineOf('m1', { hour: 10, table: 't1', interpreter: 'i1', persons: ['a', 'b'] })

@@ -1,7 +1,7 @@
 import { type Line, listTouched } from './lines.ts'
 
 /** What about a meeting is different from one plan to the next. */
-export type Difference = 'time' | 'table' | 'interpreter' | 'persons'
+type Difference = 'time' | 'table' | 'interpreter' | 'persons'
 
 export type Change =
   | { kind: 'added'; meetingId: string; after: Line }

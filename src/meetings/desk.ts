@@ -81,7 +81,11 @@ export async function countAtDesk(db: Db, actor: Actor, eventId: string): Promis
   return counts ?? { planned: 0, held: 0, noShow: 0, missing: 0, intents: 0 }
 }
 
-/** The meetings at the tables in one slot, those that still lack a result, or a single one; by time and table. */
+const SLOT_MAX = 500
+/** As many as one sits down to at a time; noting a result makes room for the next. */
+const MISSING_MAX = 30
+
+/** The meetings at the tables in one slot, the first that still lack a result, or a single one; by time and table. */
 export async function listDeskMeetings(
   db: Db,
   actor: Actor,
@@ -111,7 +115,7 @@ export async function listDeskMeetings(
       join meetings.meeting_table t on t.id = l.table_id
     where ${chosen}
     order by l.during, t.position, t.label
-    limit 500`.execute(db)
+    limit ${only === 'missing' ? MISSING_MAX : SLOT_MAX}`.execute(db)
   return rows.map((row) => ({ ...row, marks: row.marks.map(({ kind, at }) => ({ kind, at: new Date(at) })) }))
 }
 

@@ -33,7 +33,7 @@ export type Pair = {
   isCancelled: boolean
 }
 
-export type TableName = { id: string; label: string; isOnline: boolean; link: string | null }
+type TableName = { id: string; label: string; isOnline: boolean; link: string | null }
 
 /** The event of an address; whoever may not see the page is told so by the deed behind it. */
 export async function getEventName(db: Db, slug: string): Promise<EventName> {

@@ -26,7 +26,7 @@ export function writeWords(
   const greeting = say('timetable.letter.greeting', blanks)
   const closing = say('timetable.letter.closing', { link })
   return {
-    subject: say('timetable.letter.subject', blanks),
+    subject: say('timetable.letter.subject', blanks).trim(),
     text: [
       greeting,
       ...sections.map(({ title, entries }) => [title, ...entries.map((lines) => `- ${lines.join('\n  ')}`)].join('\n')),

@@ -104,6 +104,29 @@ test('after a cancellation only those two sides are told, with a cancellation fo
   }
 })
 
+test('a letter about a move says where the meeting was before, and is the next version of the same event', async () => {
+  const day = await arrangedDay({ guests: 1, firms: 1, slots: 3, tables: 2 })
+  await release(day.eventId)
+  const [meetingId = ''] = day.meetings
+  const seen = await cellOf(day, meetingId)
+  const cell = `${day.slots[2]?.id}/${day.tables[1]?.id}`
+  await placeOnBoard(db, organiser, day.eventId, { meetingId, cell, seen })
+  await release(day.eventId)
+  const letters = await lettersOf(day, 2)
+  // The two at the table and their interpreter.
+  assert.equal(letters.length, 3)
+  for (const { lang, subject, body_text, calendar } of letters) {
+    assert.match(subject, lang === 'zh' ? /：变更 1 场$/ : /: 1 changed$/)
+    assert.match(
+      body_text,
+      lang === 'zh' ? /10:40–11:00（中国时间）.*2 桌\n.*原为：/ : /10:40–11:00 \(China Time\).*table 2\n.*before: /,
+    )
+    const [event] = readCalendar(calendar ?? '')
+    assert.deepEqual([event?.uid, event?.sequence, event?.method], [`${meetingId}@duihe.example`, 1, 'REQUEST'])
+    assert.deepEqual(event?.startsAt, day.slots[2]?.startsAt)
+  }
+})
+
 test('through any run of releases a meeting keeps its name, its number rises, and only those touched are told', async () => {
   await fc.assert(
     fc.asyncProperty(

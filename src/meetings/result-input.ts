@@ -15,4 +15,3 @@ export const resultInput = z.object({
     .transform((date) => date || null)
     .default(null),
 })
-export type ResultInput = z.output<typeof resultInput>

@@ -7,7 +7,7 @@ import { testDatabase } from '#tests/world/database.ts'
 import { bringDeskDay, deskDays } from '#tests/world/desk-day.ts'
 import { markMeeting } from './marks.ts'
 import { resultInput } from './result-input.ts'
-import { findResult, noteResult, takeBackResult } from './results.ts'
+import { noteResult, takeBackResult } from './results.ts'
 
 const world = await testDatabase()
 after(() => world[Symbol.asyncDispose]())
@@ -18,6 +18,12 @@ const freshDay = deskDays(db, cast, 'results')
 const freshMeeting = async () => (await freshDay()).meetings.changgong
 const resultFacts = async (meetingId: string) =>
   (await listFacts(db, { kind: 'meeting', id: meetingId })).filter((fact) => fact.kind.startsWith('meeting.result'))
+const resultOf = (meetingId: string) =>
+  db
+    .selectFrom('meetings.result')
+    .select(['kind', 'line', 'line_lang as lineLang', 'next_on as nextOn'])
+    .where('meeting_id', '=', meetingId)
+    .executeTakeFirst()
 const isHeld = async (meetingId: string) =>
   (await db.selectFrom('meetings.mark').select('kind').where('meeting_id', '=', meetingId).execute()).some(
     ({ kind }) => kind === 'held',
@@ -27,7 +33,7 @@ test('a result is kept with its words and date, and the meeting was held', async
   const meetingId = await freshMeeting()
   const said = { kind: 'intent', line: '先寄样机', lineLang: 'zh', nextOn: '2017-10-01' } as const
   assert.equal(await noteResult(db, desk, { meetingId, ...said }), true)
-  assert.deepEqual(await findResult(db, meetingId), said)
+  assert.deepEqual(await resultOf(meetingId), said)
   assert.equal(await isHeld(meetingId), true)
 })
 
@@ -52,7 +58,7 @@ test('where nobody came nothing was agreed', async () => {
   const meetingId = await freshMeeting()
   await markMeeting(db, desk, { meetingId, kind: 'no_show' })
   await assert.rejects(noteResult(db, desk, { meetingId, kind: 'intent' }), { code: 'desk.no-show-no-intent' })
-  assert.equal(await findResult(db, meetingId), undefined)
+  assert.equal(await resultOf(meetingId), undefined)
   assert.equal(await noteResult(db, desk, { meetingId, kind: 'none' }), true)
   assert.equal(await isHeld(meetingId), false)
 })
@@ -64,7 +70,7 @@ test('an intent and a no-show tapped at the same moment never stand together', a
     markMeeting(db, organiser, { meetingId, kind: 'no_show' }),
   ])
   assert.equal(taps.filter((tap) => tap.status === 'fulfilled').length, 1)
-  assert.equal((await findResult(db, meetingId)) !== undefined, await isHeld(meetingId))
+  assert.equal((await resultOf(meetingId)) !== undefined, await isHeld(meetingId))
 })
 
 test('whoever sat there may note the result, others do not find the meeting', async () => {
@@ -95,7 +101,7 @@ test('a result taken back is gone; taking it back again changes nothing', async 
   await noteResult(db, desk, { meetingId, kind: 'none' })
   assert.equal(await takeBackResult(db, desk, { meetingId }), true)
   assert.equal(await takeBackResult(db, desk, { meetingId }), false)
-  assert.equal(await findResult(db, meetingId), undefined)
+  assert.equal(await resultOf(meetingId), undefined)
   assert.equal((await resultFacts(meetingId))[0]?.kind, 'meeting.result-taken-back')
 })
 

@@ -9,7 +9,7 @@ import { putMark } from './marks.ts'
 import type { ResultKind } from './result-input.ts'
 
 /** What a meeting came to, as it stands on record. `nextOn` is a calendar date (`2017-10-01`). */
-export type Result = { kind: ResultKind; line: string; lineLang: string; nextOn: string | null }
+type Result = { kind: ResultKind; line: string; lineLang: string; nextOn: string | null }
 
 /**
  * Notes what a meeting came to, or changes it. For the desk, the organiser and whoever sat there. Saying the same again
@@ -58,8 +58,7 @@ export async function takeBackResult(db: Db, actor: Actor, { meetingId }: { meet
   })
 }
 
-/** What is on record for a meeting, for those who may read it. */
-export async function findResult(db: Db, meetingId: string): Promise<Result | undefined> {
+async function findResult(db: Db, meetingId: string): Promise<Result | undefined> {
   return db
     .selectFrom('meetings.result')
     .select(['kind', 'line', 'line_lang as lineLang', 'next_on as nextOn'])

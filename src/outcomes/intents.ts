@@ -6,8 +6,8 @@ import type { Db } from '#platform/database/connect.ts'
 import { visibleTo } from './access.ts'
 import { type Stage, stages } from './stages.ts'
 
-export type Party = { number: number; name: LanguageMap; country: string; side: 'foreign' | 'domestic' }
-export type IntentListing = { number: number; kind: 'offer' | 'need'; title: LanguageMap }
+type Party = { number: number; name: LanguageMap; country: string; side: 'foreign' | 'domestic' }
+type IntentListing = { number: number; kind: 'offer' | 'need'; title: LanguageMap }
 
 /** An intent with the whole way it came: event, meeting, parties, listing, call, and where it stands now. */
 export type Intent = {

@@ -41,17 +41,16 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const RUN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]+|[\p{L}\p{N}]+(?:[.'’-][\p{L}\p{N}]+)*/gu
 
+const SCRIPTS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]+/gu
+
 function runs(text: string): string[] {
   return (text.normalize('NFKC').toLowerCase().match(RUN) ?? []).flatMap(splitScripts)
 }
 
 // "GAN图像" is two runs: letters and characters are looked for on their own.
 function splitScripts(run: string): string[] {
-  return (
-    run.match(
-      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]+/gu,
-    ) ?? []
-  )
+  return isUnspaced(run) ? (run.match(SCRIPTS) ?? []) : [run]
 }
 
 function isUnspaced(run: string): boolean {

@@ -70,7 +70,16 @@ export function addresses(lang: UiLanguage) {
     daySetup: (slug: string) => `${root}/office/events/${slug}/day`,
     dayPart: (
       slug: string,
-      part: 'rule' | 'slots' | 'tables' | 'interpreters' | 'closures' | 'slot-removal' | 'table-removal' | 'opening',
+      part:
+        | 'rule'
+        | 'slots'
+        | 'tables'
+        | 'interpreters'
+        | 'closures'
+        | 'slot-removal'
+        | 'table-removal'
+        | 'opening'
+        | 'interpreter-removal',
     ) => `${root}/office/events/${slug}/day/${part}`,
     board: (slug: string, query = '') => `${root}/office/events/${slug}/board${query && `?${query}`}`,
     boardMeetings: (slug: string) => `${root}/office/events/${slug}/board/meetings`,

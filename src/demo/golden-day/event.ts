@@ -2,6 +2,7 @@ import { findEventBySlug } from '#events/directory.ts'
 import { createEvent } from '#events/editions.ts'
 import { nameOrganisers } from '#events/organisers.ts'
 import { addSession, type SessionInput } from '#events/sessions.ts'
+import { declareAvailability } from '#meetings/availability.ts'
 import { setDayRule } from '#meetings/day-rules.ts'
 import { nameInterpreter } from '#meetings/interpreters.ts'
 import { cutIntoSlots, layOutDay } from '#meetings/slots.ts'
@@ -56,6 +57,7 @@ export async function layOutMeetings(db: Db, actor: Actor, eventId: string, inte
   await layOutDay(db, actor, eventId, { slots, tables: 8 })
   for (const personId of interpreters) {
     await nameInterpreter(db, actor, { eventId, personId, languages: ['zh', 'en'], longestStretch: 4 })
+    await declareAvailability(db, actor, { eventId, personId, slotIds: 'all' })
   }
 }
 

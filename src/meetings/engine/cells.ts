@@ -1,7 +1,7 @@
 import { chooseCrew, listObstacles, listSlotObstacles, type Obstacle } from './obstacles.ts'
 import type { Cell, Placement } from './placement.ts'
 import type { Meeting, Problem } from './problem.ts'
-import { listFreeTables, readStanding, type Standing } from './standing.ts'
+import { hasFreeTable, listFreeTables, readStanding, type Standing } from './standing.ts'
 import { weighMeetings } from './worth.ts'
 
 /** Where the meeting could be held right now, all others staying as they are; for one that is placed, where else too. */
@@ -41,7 +41,7 @@ export function listLegalSlots(standing: Standing, meeting: Meeting): number[] {
 }
 
 function isLegalSlot(standing: Standing, meeting: Meeting, slot: number): boolean {
-  return listCrewsIn(standing, meeting, slot).length > 0 && listFreeTables(standing, meeting, slot).length > 0
+  return listCrewsIn(standing, meeting, slot).length > 0 && hasFreeTable(standing, meeting, slot)
 }
 
 function listCellsIn(standing: Standing, meeting: Meeting, slot: number): Cell[] {

@@ -7,8 +7,8 @@ import type { Reason } from './reason.ts'
 import { findFewestChanges } from './remedies.ts'
 import { isForbidden, isSlotAllowed } from './rules.ts'
 import {
+  hasFreeTable,
   isPresent,
-  listFreeTables,
   listHeld,
   listOpenTables,
   readStanding,
@@ -76,7 +76,7 @@ function findCauseInPlan(standing: Standing, meeting: Meeting): Cause {
     const meetings = suiting.flatMap((slot) => sides.flatMap((side) => listHeldBySide(standing, meeting, side, slot)))
     return { code: 'beaten', slots: suiting, meetings: unique(meetings) }
   }
-  const lacksTable = (slot: number) => listFreeTables(standing, meeting, slot).length === 0
+  const lacksTable = (slot: number) => !hasFreeTable(standing, meeting, slot)
   if (free.every(lacksTable)) return { code: 'tables-full', slots: free }
   const lacksInterpreter = (slot: number) => listCrewsFree(standing, meeting, slot).length === 0
   if (free.every(lacksInterpreter)) {

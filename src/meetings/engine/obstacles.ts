@@ -69,7 +69,7 @@ function listTableObstacles(
     obstacles.push({ code: 'table-closed', table, slot })
   }
   const meetings = listHeld(standing.ofTable, table, slot, meeting.id)
-  if (meetings.length > 0) obstacles.push({ code: 'table-taken', table, slot, meetings })
+  if (meetings.length > 0) obstacles.push({ code: 'table-taken', table, slot, meetings: [...meetings] })
   return obstacles
 }
 
@@ -118,10 +118,10 @@ function listDelegateObstacles(
   const ofParty = listHeld(standing.ofParty, party.id, slot, meeting.id)
   const ofDelegate = listHeld(standing.ofPerson, delegate.id, slot, meeting.id)
   const isFull = ofParty.length >= party.parallelDesks
-  if (isFull) obstacles.push({ code: 'party-busy', ...where, meetings: ofParty })
+  if (isFull) obstacles.push({ code: 'party-busy', ...where, meetings: [...ofParty] })
   const elsewhere = isFull ? ofDelegate.filter((held) => !ofParty.includes(held)) : ofDelegate
   if (elsewhere.length > 0) {
-    obstacles.push({ code: 'delegate-busy', ...where, delegate: delegate.id, meetings: elsewhere })
+    obstacles.push({ code: 'delegate-busy', ...where, delegate: delegate.id, meetings: [...elsewhere] })
   }
   return obstacles
 }
@@ -154,7 +154,7 @@ function listInterpreterObstacles(
   const obstacles: CrewObstacle[] = []
   if (!isPresent(interpreter, slot)) obstacles.push({ code: 'interpreter-away', ...where })
   const meetings = listHeld(standing.ofPerson, interpreter.id, slot, meeting.id)
-  if (meetings.length > 0) obstacles.push({ code: 'interpreter-busy', ...where, meetings })
+  if (meetings.length > 0) obstacles.push({ code: 'interpreter-busy', ...where, meetings: [...meetings] })
   if (wouldTire(standing, interpreter, slot, meeting.id)) {
     obstacles.push({ code: 'interpreter-stretch', ...where, longestStretch: interpreter.longestStretch })
   }

@@ -61,10 +61,10 @@ function listDrafts(standing: Standing, meeting: Meeting, slot: number): Draft[]
       (draft, side) => callDelegate(standing, meeting, draft, parties[side]!, pair[side]!),
       blank,
     )
-    return callInterpreter(standing, meeting, met, pair).flatMap((full) => {
-      const seated = parties.reduce((draft, party) => clearDesk(standing, meeting, draft, party), full)
-      return clearTable(standing, meeting, seated)
-    })
+    return callInterpreter(standing, meeting, met, pair)
+      .flatMap((draft) => clearDesk(standing, meeting, draft, parties[0]))
+      .flatMap((draft) => clearDesk(standing, meeting, draft, parties[1]))
+      .flatMap((draft) => clearTable(standing, meeting, draft))
   })
 }
 
@@ -121,14 +121,18 @@ function callInterpreter(standing: Standing, meeting: Meeting, draft: Draft, pai
   ]
 }
 
-function clearDesk(standing: Standing, meeting: Meeting, draft: Draft, party: Party): Draft {
+/** With one desk more, and without each of the meetings that hold the desks. */
+function clearDesk(standing: Standing, meeting: Meeting, draft: Draft, party: Party): Draft[] {
   const held = listHeld(standing.ofParty, party.id, draft.slot, meeting.id)
   const left = held.filter((one) => !draft.dropped.includes(one))
   const tooMany = left.length - party.parallelDesks + 1
-  if (tooMany <= 0) return draft
-  if (tooMany === 1) return withChange(draft, { kind: 'add-desk', party: party.id })
-  const byLoss = left.sort((one, other) => weighLoss(standing, one) - weighLoss(standing, other))
-  return withDropped(draft, byLoss.slice(0, tooMany))
+  if (tooMany <= 0) return [draft]
+  if (tooMany > 1) {
+    const byLoss = left.sort((one, other) => weighLoss(standing, one) - weighLoss(standing, other))
+    return [withDropped(draft, byLoss.slice(0, tooMany))]
+  }
+  const withoutOne = left.map((one) => withDropped(draft, [one]))
+  return [withChange(draft, { kind: 'add-desk', party: party.id }), ...withoutOne]
 }
 
 function clearTable(standing: Standing, meeting: Meeting, draft: Draft): Draft[] {
@@ -149,9 +153,8 @@ function openAnyTable(standing: Standing, meeting: Meeting, draft: Draft): Draft
   const { slot, dropped } = draft
   const isFree = ({ id }: Table) =>
     listHeld(standing.ofTable, id, slot, meeting.id).every((held) => dropped.includes(held))
-  const free = standing.problem.tables.filter(isFree)
-  if (free.some(({ closedSlots }) => !closedSlots.includes(slot))) return draft
-  const closed = free[0]
+  if (standing.openTables[slot]!.some(isFree)) return draft
+  const closed = standing.problem.tables.find(isFree)
   return withChange(draft, closed ? { kind: 'open-table', table: closed.id, slot } : { kind: 'add-table', slot })
 }
 
@@ -159,6 +162,7 @@ function withChange(draft: Draft, change: Change): Draft {
   return { ...draft, changes: [...draft.changes, change] }
 }
 
-function withDropped(draft: Draft, meetings: string[]): Draft {
+function withDropped(draft: Draft, meetings: readonly string[]): Draft {
+  if (meetings.length === 0) return draft
   return { ...draft, dropped: [...new Set([...draft.dropped, ...meetings])] }
 }

@@ -18,6 +18,8 @@ export type Standing = {
   ofParty: Diary
   ofTable: Diary
   ofInterpreter: Diary
+  /** Per slot. */
+  openTables: Table[][]
   restAfter: Uint8Array
   wishesOf: Map<string, number>
 }
@@ -38,6 +40,7 @@ export function readStanding(problem: Problem, placements: Placement[]): Standin
     ofParty: new Map(),
     ofTable: new Map(),
     ofInterpreter: new Map(),
+    openTables: problem.slots.map((_, slot) => problem.tables.filter(({ closedSlots }) => !closedSlots.includes(slot))),
     restAfter: readCalendar(problem.slots).restAfter,
     wishesOf: new Map(),
   }
@@ -64,23 +67,31 @@ function note(diary: Diary, id: string, slot: number, meeting: string): void {
 }
 
 /** The other meetings found in the diary: the one in question never stands in its own way. */
-export function listHeld(diary: Diary, id: string, slot: number, meeting: string): string[] {
+export function listHeld(diary: Diary, id: string, slot: number, meeting: string): readonly string[] {
   const held = diary.get(id)?.[slot]
-  return held ? held.filter((other) => other !== meeting) : []
+  if (!held) return nothing
+  return held.includes(meeting) ? held.filter((other) => other !== meeting) : held
 }
+
+const nothing: readonly string[] = []
 
 /** Tables the meeting may use that are open in the slot. */
 export function listOpenTables(standing: Standing, meeting: Meeting, slot: number): Table[] {
   const locked = meeting.fixed?.table
-  return standing.problem.tables.filter(
-    ({ id, closedSlots }) => (locked === undefined || locked === id) && !closedSlots.includes(slot),
-  )
+  const open = standing.openTables[slot]!
+  return locked === undefined ? open : open.filter(({ id }) => id === locked)
 }
 
 export function listFreeTables(standing: Standing, meeting: Meeting, slot: number): Table[] {
-  return listOpenTables(standing, meeting, slot).filter(
-    ({ id }) => listHeld(standing.ofTable, id, slot, meeting.id).length === 0,
-  )
+  return listOpenTables(standing, meeting, slot).filter(({ id }) => isTableFree(standing, id, slot, meeting))
+}
+
+export function hasFreeTable(standing: Standing, meeting: Meeting, slot: number): boolean {
+  return listOpenTables(standing, meeting, slot).some(({ id }) => isTableFree(standing, id, slot, meeting))
+}
+
+function isTableFree({ ofTable }: Standing, table: string, slot: number, meeting: Meeting): boolean {
+  return listHeld(ofTable, table, slot, meeting.id).length === 0
 }
 
 export function isPresent(person: Delegate | Interpreter, slot: number): boolean {

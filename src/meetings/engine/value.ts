@@ -21,7 +21,7 @@ export function measure(problem: Problem, placements: Placement[]): Value {
     wanted: problem.meetings.length,
     breaks: breaks.reduce((sum, count) => sum + count, 0),
     tableChanges: countTableChanges(dayOf, placements),
-    fairnessSpread: breaks.reduce((most, count) => Math.max(most, count), 0) - Math.min(...breaks, Infinity),
+    fairnessSpread: spreadOf(breaks),
   }
 }
 
@@ -32,6 +32,11 @@ function countBreaks(dayOf: Int32Array, slots: Set<number>): number {
     return before !== undefined && slot - before > 1 && dayOf[slot] === dayOf[before]
   }
   return inOrder.filter(isAfterBreak).length
+}
+
+function spreadOf(counts: number[]): number {
+  const most = counts.reduce((greatest, count) => Math.max(greatest, count), 0)
+  return most - counts.reduce((least, count) => Math.min(least, count), most)
 }
 
 function countTableChanges(dayOf: Int32Array, placements: Placement[]): number {

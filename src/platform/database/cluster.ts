@@ -1,6 +1,6 @@
 import { type SpawnOptions, spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect as connectSocket, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -24,7 +24,7 @@ const STARTUP_SECONDS = 60
 export async function startCluster(dataFolder: string, options: Options = {}): Promise<Cluster> {
   const runAs = databaseUser()
   const folder = clusterFolder(dataFolder, runAs)
-  const running = findRunning(folder)
+  const running = await findRunning(folder)
   if (running) {
     options.onStep?.('joined')
     return { folder, url: running, startedHere: false }
@@ -125,9 +125,12 @@ async function launch(home: string, folder: string, runAs: RunAs, settings: Reco
     ended = true
   })
   for (let i = 0; i < STARTUP_SECONDS * 20; i++) {
-    if (readPostmaster(folder)?.status === 'ready') return { folder, url: urlOf(folder, port), startedHere: true }
+    // A file left behind by a killed server may say "ready" too; only our own child's word counts.
+    const postmaster = readPostmaster(folder)
+    if (postmaster?.pid === server.pid && postmaster?.status === 'ready')
+      return { folder, url: urlOf(folder, port), startedHere: true }
     if (ended) {
-      const other = findRunning(folder)
+      const other = await findRunning(folder)
       if (other) return { folder, url: other, startedHere: false }
       const output = readFileSync(logFile, 'utf8').trim().slice(-600)
       if (/No space left/i.test(output)) throw new StartFailure('start.disk-full', { folder })
@@ -149,9 +152,22 @@ const DEFAULTS: Record<string, string> = {
   timezone: 'UTC',
 }
 
-function findRunning(folder: string): string | undefined {
+async function findRunning(folder: string): Promise<string | undefined> {
   const postmaster = readPostmaster(folder)
-  return postmaster && isAlive(postmaster.pid) ? urlOf(folder, postmaster.port) : undefined
+  if (!postmaster || !isAlive(postmaster.pid)) return undefined
+  // A number can be somebody else's by now, and a killed server keeps its number for a moment: it must answer, too.
+  return (await isListening(postmaster.port)) ? urlOf(folder, postmaster.port) : undefined
+}
+
+function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connectSocket(port, '127.0.0.1')
+    const end = (listens: boolean) => {
+      socket.destroy()
+      resolve(listens)
+    }
+    socket.once('connect', () => end(true)).once('error', () => end(false))
+  })
 }
 
 // postmaster.pid: pid, folder, start time, port, socket folder, address, shared memory, status.

@@ -1,8 +1,9 @@
+import { styleBody, styleHead } from './cell-styles.ts'
 import { type RawRow, textOfCell } from './cells.ts'
 import type { Lang } from './columns.ts'
 import { type CsvWay, decodeCsv } from './csv/encodings.ts'
 import { readCsvRows } from './csv/records.ts'
-import { sheetName, styleHead } from './layout.ts'
+import { sheetName } from './layout.ts'
 import type { Limits } from './limits.ts'
 import { sheetWord } from './words.ts'
 import type { Marks } from './xlsx/mark-sheet.ts'
@@ -25,8 +26,8 @@ export async function annotateCsv(
     for (const [column, text] of textsOf(row, marks)) {
       const cell = sheet.getCell(row.rowNumber, column)
       if (text !== '') cell.value = text
-      cell.style = { numFmt: '@', alignment: { wrapText: true, vertical: 'top' } }
       if (row.rowNumber === marks.headerRow) styleHead(cell)
+      else styleBody(cell, '@')
       if (marks.bad.get(row.rowNumber)?.has(column)) {
         cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: red } }
       }

@@ -33,7 +33,7 @@ function textKind(file: Buffer): 'csv' {
   const sample = file.subarray(0, 4096)
   const controls = sample.reduce((count, byte) => count + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0), 0)
   const nuls = sample.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0)
-  if (!isWide && controls - nuls > sample.length / 20) refuseSheet('sheets.not-a-sheet', { found: 'binary' })
+  if (!isWide && controls - nuls > 8 + sample.length / 20) refuseSheet('sheets.not-a-sheet', { found: 'binary' })
   return 'csv'
 }
 

@@ -1,6 +1,7 @@
 import type { Workbook } from '@cj-tech-master/excelts'
+import { fitHeight, fontName, styleBody, styleHead } from './cell-styles.ts'
 import type { Column, Lang, SheetForm } from './columns.ts'
-import { sheetName, styleHead } from './layout.ts'
+import { sheetName } from './layout.ts'
 import { sheetWord } from './words.ts'
 
 /** A sheet that says in words what each column wants, for whoever has only the paper. */
@@ -14,7 +15,7 @@ export function writeInstructions(workbook: Workbook, form: SheetForm, lang: Lan
   })
   const rules = ['sheets.rule.columns', 'sheets.rule.required', 'sheets.rule.example', 'sheets.rule.again'] as const
   const title = sheet.addRow([sheetWord(lang, 'sheets.instructions')])
-  title.getCell(1).style = { font: { size: 14, bold: true } }
+  title.getCell(1).style = { font: { name: fontName, size: 14, bold: true } }
   for (const rule of rules) sheet.addRow([sheetWord(lang, rule)])
   sheet.addRow([])
   const heads = ['sheets.head.column', 'sheets.head.required', 'sheets.head.how', 'sheets.head.example'] as const
@@ -26,9 +27,8 @@ export function writeInstructions(workbook: Workbook, form: SheetForm, lang: Lan
       howToFill(column, lang),
       column.example?.[lang] ?? '',
     ])
-    row.eachCell((cell) => {
-      cell.style = { numFmt: '@', alignment: { wrapText: true, vertical: 'top' } }
-    })
+    row.eachCell((cell) => styleBody(cell, '@'))
+    fitHeight(row, widths)
   }
 }
 

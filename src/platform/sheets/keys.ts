@@ -2,7 +2,7 @@ import type { Value } from './columns.ts'
 import type { ReadRow } from './reading.ts'
 
 /** Marks every row whose key already stands in an earlier row; both cannot mean the same thing twice. */
-export function findKeyProblem(rows: ReadRow[], keyColumn: string | undefined): void {
+export function markDoubleKeys(rows: ReadRow[], keyColumn: string | undefined): void {
   if (keyColumn === undefined) return
   const first = new Map<string, number>()
   for (const { rowNumber, values, problems } of rows) {

@@ -1,6 +1,7 @@
-import type { Cell, Workbook, Worksheet } from '@cj-tech-master/excelts'
+import type { Workbook, Worksheet } from '@cj-tech-master/excelts'
+import { fontName, styleHead } from './cell-styles.ts'
 import { columnLetters } from './cells.ts'
-import type { Column, Lang, SheetForm } from './columns.ts'
+import type { Column, ColumnKind, Lang, SheetForm } from './columns.ts'
 import { machineCell } from './machine-row.ts'
 import { sheetWord } from './words.ts'
 
@@ -30,7 +31,7 @@ export function addFormSheet(workbook: Workbook, form: SheetForm, { columns, lan
   })
   columns.forEach((column, index) => {
     const place = sheet.getColumn(index + 1)
-    place.width = column.width ?? usualWidth(column)
+    place.width = widthOf(column)
     place.style = { alignment: { wrapText: true, vertical: 'top' }, numFmt: usualFormat(column) }
   })
   writeTitle(sheet, title, columns.length)
@@ -59,10 +60,24 @@ export function sheetName(title: string): string {
   return [...title.replace(/[[\]:*?/\\']/g, ' ')].slice(0, 31).join('').trim() || 'Sheet'
 }
 
-function usualWidth({ kind }: Column): number {
-  if (kind === 'longText') return 48
-  if (kind === 'text' || kind === 'email' || kind === 'url' || kind === 'choices') return 28
-  return kind === 'integer' || kind === 'decimal' || kind === 'yesNo' ? 12 : 18
+/** In characters; a dozen columns of these still print legibly on one page. */
+export function widthOf(column: Column): number {
+  return column.width ?? usualWidths[column.kind]
+}
+
+const usualWidths: Record<ColumnKind, number> = {
+  text: 20,
+  longText: 36,
+  integer: 8,
+  decimal: 10,
+  date: 12,
+  email: 22,
+  phone: 16,
+  url: 22,
+  choice: 14,
+  choices: 20,
+  yesNo: 8,
+  money: 14,
 }
 
 function writeTitle(sheet: Worksheet, title: string, width: number): void {
@@ -70,7 +85,7 @@ function writeTitle(sheet: Worksheet, title: string, width: number): void {
   const cell = sheet.getCell(titleRow, 1)
   cell.value = title
   cell.style = {
-    font: { size: 16, bold: true },
+    font: { name: fontName, size: 16, bold: true },
     alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
   }
   sheet.getRow(titleRow).height = 32
@@ -87,15 +102,4 @@ function writeHeads(sheet: Worksheet, form: SheetForm, columns: Column[], lang: 
   })
   sheet.getRow(machineRowNumber).hidden = true
   sheet.getRow(headerRow).height = 32
-}
-
-export function styleHead(cell: Cell): Cell {
-  const side = { style: 'thin', color: { argb: 'FF9AA5B1' } } as const
-  cell.style = {
-    font: { bold: true },
-    alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
-    fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE7ECF1' } },
-    border: { top: side, left: side, bottom: side, right: side },
-  }
-  return cell
 }

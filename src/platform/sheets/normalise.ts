@@ -33,8 +33,14 @@ function understand(cell: RawCell | undefined, column: Column, around: Surroundi
     return readText(text, { lines: column.kind === 'longText', maxLength: column.maxLength })
   }
   if (text.length > longestWord) return refused('sheets.too-long', { length: [...text].length, maxLength: longestWord })
+  if (cell.type === 'date' && isNumeric(column)) return refused('sheets.number-is-date', { text })
   if (cell.type === 'number') return readNumberCell(cell.number, cell.format, column, around)
   return readWords(text, column, around)
+}
+
+/** Spreadsheets take 3-5 for the third of May; as a number the day would be nonsense. */
+function isNumeric({ kind }: Column): boolean {
+  return kind === 'integer' || kind === 'decimal' || kind === 'money' || kind === 'phone'
 }
 
 function readNumberCell(number: number, format: string | undefined, column: Column, around: Surroundings): Outcome {

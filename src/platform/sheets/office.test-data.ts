@@ -12,20 +12,27 @@ const soffice = ['soffice', 'libreoffice'].find((program) => spawnSync(program, 
 export const withoutOpenpyxl = python === undefined ? 'openpyxl is not installed' : false
 export const withoutLibreOffice = soffice === undefined ? 'LibreOffice is not installed' : false
 
-/** Opens a workbook with openpyxl as `book` and returns what the script prints as JSON. */
-export function askOpenpyxl(bytes: Uint8Array, script: string): unknown {
+/** Opens each workbook with openpyxl as `book`; the script says what it finds in `found`. */
+export function askOpenpyxl(files: Uint8Array[], script: string): unknown[] {
   return inFolder((folder) => {
-    const file = join(folder, 'book.xlsx')
-    writeFileSync(file, bytes)
-    const opened = `import json, sys, openpyxl\nbook = openpyxl.load_workbook(sys.argv[1])\n${script}`
-    return JSON.parse(
-      execFileSync(python!, ['-W', 'ignore', '-c', opened, file], {
-        encoding: 'utf8',
-        env: { ...process.env, PYTHONIOENCODING: 'utf-8' },
-      }),
-    )
+    const names = files.map((bytes, n) => {
+      writeFileSync(join(folder, `${n}.xlsx`), bytes)
+      return join(folder, `${n}.xlsx`)
+    })
+    const env = { ...process.env, PYTHONIOENCODING: 'utf-8' }
+    const said = execFileSync(python!, ['-W', 'ignore', '-c', askEach, script, ...names], { encoding: 'utf8', env })
+    return JSON.parse(said) as unknown[]
   })
 }
+
+const askEach = `
+import json, sys, openpyxl
+answers = []
+for name in sys.argv[2:]:
+  scope = {'book': openpyxl.load_workbook(name)}
+  exec(sys.argv[1], scope)
+  answers.append(scope['found'])
+print(json.dumps(answers))`
 
 /** Opens each file in LibreOffice, lets it calculate, and saves it as .xlsx. */
 export function resaveInLibreOffice(files: Record<string, Uint8Array>): Record<string, Uint8Array> {

@@ -2,7 +2,7 @@ import { columnLetters, type RawRow, textOfCell } from './cells.ts'
 import type { SheetForm } from './columns.ts'
 import { ExampleRow } from './example.ts'
 import { type Grid, openGrid } from './grid.ts'
-import { findKeyProblem } from './keys.ts'
+import { markDoubleKeys } from './keys.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { withMergesFilled } from './merges.ts'
 import { type ColumnNames, columnNames } from './names.ts'
@@ -84,7 +84,7 @@ function readRows(grid: Grid, form: SheetForm, names: ColumnNames, limits: Limit
     for (const column of row.cells.keys()) if (!headed.has(column)) seen.headless.add(columnLetters(column))
     if (why === undefined) seen.firstRow ??= row
   }
-  findKeyProblem(rows, form.keyColumn)
+  markDoubleKeys(rows, form.keyColumn)
   return { rows, skipped, seen }
 }
 

@@ -30,7 +30,7 @@ test('openpyxl finds drop-downs, hidden row, print set-up, formats and instructi
 }, async () => {
   const script = `
 s = book.worksheets[0]
-print(json.dumps({
+found = {
   'names': [[w.title, w.sheet_state] for w in book.worksheets],
   'merged': [str(r) for r in s.merged_cells.ranges],
   'hidden': s.row_dimensions[3].hidden, 'shown': s.row_dimensions[4].hidden,
@@ -44,12 +44,13 @@ print(json.dumps({
   'lists': [[c.value for c in col] for col in book.worksheets[2].iter_cols()],
   'example': [c.value for c in s[5]][:4], 'wrap': s['B5'].alignment.wrap_text,
   'instructions': [[c.value for c in r] for r in book.worksheets[1].iter_rows(min_row=8, max_row=9)],
-}))`
-  const found = askOpenpyxl(await writeTemplate(machines, { lang: 'zh', title }), script) as Record<string, unknown>
+}`
+  const template = await writeTemplate(machines, { lang: 'zh', title })
+  const found = askOpenpyxl([template], script)[0] as Record<string, unknown>
   assert.deepEqual(found.names, [
     ['设备登记表', 'visible'],
     ['填表说明', 'visible'],
-    ['lists', 'veryHidden'],
+    ['_lists', 'veryHidden'],
   ])
   assert.deepEqual(found.merged, ['A1:M1'])
   assert.deepEqual([found.hidden, found.shown], [true, false])
@@ -74,9 +75,9 @@ print(json.dumps({
   assert.deepEqual(
     (found.validations as unknown[][]).filter(([, type]) => type === 'list'),
     [
-      ['J5:J304', 'list', 'lists!$A$1:$A$2', 'stop'],
-      ['K5:K304', 'list', 'lists!$B$1:$B$3', 'information'],
-      ['L5:L304', 'list', 'lists!$C$1:$C$2', 'stop'],
+      ['J5:J304', 'list', '_lists!$A$1:$A$2', 'stop'],
+      ['K5:K304', 'list', '_lists!$B$1:$B$3', 'information'],
+      ['L5:L304', 'list', '_lists!$C$1:$C$2', 'stop'],
     ],
   )
   assert.deepEqual(found.lists, [

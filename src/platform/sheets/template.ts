@@ -1,9 +1,10 @@
 import type { DataValidation, Workbook, Worksheet } from '@cj-tech-master/excelts'
+import { fitHeight, fontName, styleBody } from './cell-styles.ts'
 import { columnLetters } from './cells.ts'
 import type { Column, Lang, SheetForm } from './columns.ts'
 import { exampleTexts } from './example.ts'
 import { writeInstructions } from './instructions.ts'
-import { addFormSheet, firstContentRow, senderRow } from './layout.ts'
+import { addFormSheet, firstContentRow, senderRow, usualFormat, widthOf } from './layout.ts'
 import { sheetWord } from './words.ts'
 
 /** The empty form to be filled in: drop-downs, an example row, instructions, and a hidden row that lets it be read back. */
@@ -17,20 +18,32 @@ export async function writeTemplate(
   const sender = sheetWord(lang, 'sheets.sender-line')
   sheet.getCell(senderRow, 1).value = callName === undefined ? sender : `${sender}${' '.repeat(24)}${callName}`
   sheet.getCell(senderRow, 1).style = { alignment: { wrapText: false, vertical: 'middle' } }
+  writeOpenRows(sheet, form)
   writeExample(sheet, form, lang)
   writeInstructions(workbook, form, lang)
   const lists = writeLists(workbook, form, lang)
   form.columns.forEach((column, index) => {
     const letters = columnLetters(index + 1)
-    const validation = validationOf(column, lists.get(column), lang)
     // One range for the whole column: set cell by cell, the ranges that are written overlap, and Excel repairs the file.
-    if (validation) sheet.dataValidations.add(`${letters}${firstContentRow}:${letters}${lastOfferedRow}`, validation)
+    const range = `${letters}${firstContentRow}:${letters}${lastOfferedRow}`
+    sheet.dataValidations.add(range, validationOf(column, lists.get(column), lang))
   })
   return workbook.xlsx.writeBuffer({ validate: false })
 }
 
 /** Drop-downs and hints reach this far; rows below are read all the same. */
 const lastOfferedRow = 304
+
+/** So many rows are ruled, so that the printed form is one that can be filled in by hand. */
+const ruledRows = 16
+
+function writeOpenRows(sheet: Worksheet, form: SheetForm): void {
+  for (let row = firstContentRow; row < firstContentRow + ruledRows; row++) {
+    form.columns.forEach((column, index) => {
+      styleBody(sheet.getCell(row, index + 1), usualFormat(column))
+    })
+  }
+}
 
 function writeExample(sheet: Worksheet, form: SheetForm, lang: Lang): void {
   const texts = exampleTexts(form, lang)
@@ -39,8 +52,9 @@ function writeExample(sheet: Worksheet, form: SheetForm, lang: Lang): void {
     if (text === undefined) return
     const cell = sheet.getCell(firstContentRow, index + 1)
     cell.value = text
-    cell.style = { ...cell.style, numFmt: '@', font: { italic: true, color: { argb: 'FF8A8F98' } } }
+    styleBody(cell, '@').font = { name: fontName, italic: true, color: { argb: 'FF8A8F98' } }
   })
+  fitHeight(sheet.getRow(firstContentRow), form.columns.map(widthOf))
 }
 
 /** The lists stand on a sheet of their own: inside a validation they may have 255 characters and no commas. */
@@ -48,14 +62,14 @@ function writeLists(workbook: Workbook, form: SheetForm, lang: Lang): Map<Column
   const ranges = new Map<Column, string>()
   const listed = form.columns.filter((column) => optionsOf(column, lang).length > 0)
   if (listed.length === 0) return ranges
-  const sheet = workbook.addWorksheet('lists', { state: 'veryHidden' })
+  const sheet = workbook.addWorksheet('_lists', { state: 'veryHidden' })
   listed.forEach((column, index) => {
     const options = optionsOf(column, lang)
     const letters = columnLetters(index + 1)
     options.forEach((option, at) => {
       sheet.getCell(at + 1, index + 1).value = option
     })
-    ranges.set(column, `lists!$${letters}$1:$${letters}$${options.length}`)
+    ranges.set(column, `_lists!$${letters}$1:$${letters}$${options.length}`)
   })
   return ranges
 }
@@ -66,7 +80,7 @@ function optionsOf({ kind, choices }: Column, lang: Lang): string[] {
 }
 
 /** Only a single choice is held to its list; what else is wrong is explained at the import, in more words than Excel has. */
-function validationOf(column: Column, list: string | undefined, lang: Lang): DataValidation | undefined {
+function validationOf(column: Column, list: string | undefined, lang: Lang): DataValidation {
   const hint = promptOf(column, lang)
   if (list !== undefined) {
     // Several choices in one cell are in no list, so there Excel may only remark on it.

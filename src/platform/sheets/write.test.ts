@@ -110,6 +110,26 @@ test('what is written as a workbook comes back as it was', async () => {
   )
 })
 
+test('days stay the same whatever the time zone of the machine that writes and reads', async () => {
+  const zone = process.env.TZ
+  const written = ['1899-12-31', '1900-03-01', '2019-07-09', '2026-03-29', '9999-12-31'].map((bought, n) => ({
+    code: `${n}`,
+    name: 'a',
+    bought,
+  }))
+  for (const tz of ['Asia/Shanghai', 'America/New_York', 'UTC']) {
+    process.env.TZ = tz
+    for (const file of [
+      await writeSheet(machines, written, { lang: 'zh' }),
+      writeCsv(machines, written, { lang: 'zh' }),
+    ]) {
+      assert.deepEqual(valuesOf(reading(file)), written, tz)
+    }
+  }
+  if (zone === undefined) delete process.env.TZ
+  else process.env.TZ = zone
+})
+
 test('no text is a formula in CSV, and every text comes back', () => {
   fc.assert(
     fc.property(
@@ -141,8 +161,8 @@ test('numbers keep their sign in CSV; columns no row knows of are left out', () 
 })
 
 test('a workbook holds numbers as numbers, days as days and no formulas', { skip: withoutOpenpyxl }, async () => {
-  const script = 'print(json.dumps([[c.data_type, str(c.value), c.number_format] for c in book.worksheets[0][5]]))'
-  assert.deepEqual(askOpenpyxl(await writeSheet(machines, machineRows, { lang: 'en' }), script), [
+  const script = 'found = [[c.data_type, str(c.value), c.number_format] for c in book.worksheets[0][5]]'
+  assert.deepEqual(askOpenpyxl([await writeSheet(machines, machineRows, { lang: 'en' })], script)[0], [
     ['s', '007', '@'],
     ['s', '=SUM(A1:A9) 型', '@'],
     ['s', '第一行\n第二行，“引号”与 _x0041_', '@'],

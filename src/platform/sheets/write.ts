@@ -1,7 +1,8 @@
 import { stringify } from 'csv-stringify/sync'
+import { fitHeight, styleBody } from './cell-styles.ts'
 import type { Column, Lang, RowValues, SheetForm } from './columns.ts'
 import { neutralised } from './csv/neutral.ts'
-import { addFormSheet, firstContentRow } from './layout.ts'
+import { addFormSheet, firstContentRow, usualFormat, widthOf } from './layout.ts'
 import { cellOf, textOfValue } from './written.ts'
 
 /**
@@ -12,16 +13,17 @@ export async function writeSheet(form: SheetForm, rows: RowValues[], { lang }: {
   const { Workbook } = await import('@cj-tech-master/excelts')
   const workbook = new Workbook()
   const columns = writtenColumns(form, rows)
+  const widths = columns.map(widthOf)
   const sheet = addFormSheet(workbook, form, { columns, lang, title: form.titles[lang] })
   rows.forEach((row, at) => {
     columns.forEach((column, index) => {
-      const value = row[column.key]
-      if (value === undefined || value === null) return
+      const value = row[column.key] ?? null
       const cell = sheet.getCell(firstContentRow + at, index + 1)
-      const written = cellOf(column, value, lang)
-      cell.value = written.content
-      cell.numFmt = written.format
+      const written = value === null ? undefined : cellOf(column, value, lang)
+      styleBody(cell, written?.format ?? usualFormat(column))
+      if (written !== undefined) cell.value = written.content
     })
+    fitHeight(sheet.getRow(firstContentRow + at), widths)
   })
   return workbook.xlsx.writeBuffer({ validate: false })
 }

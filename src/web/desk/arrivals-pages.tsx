@@ -60,7 +60,7 @@ const arrivalInput = z.object({
   way: z.enum(['desk', 'badge']).default('desk'),
 })
 
-const SHOWN_MAX = 300
+const SHOWN_MAX = 120
 
 async function showArrivals(c: PageContext, refused?: { form: FormState; status: RefusalStatus }): Promise<Response> {
   const { visit } = c.var

@@ -13,33 +13,7 @@ export function Arrivals({ visit, event, typed, found, all, errors }: Props) {
   const shown = scanned ? [scanned] : found
   return (
     <>
-      <search>
-        <form className="row desk-search no-print" method="get" action={to.desk(event.slug)}>
-          <label htmlFor="q">{say('desk.arrivals.search')}</label>
-          <input
-            id="q"
-            name="q"
-            type="search"
-            defaultValue={typed}
-            autoComplete="off"
-            enterKeyHint="search"
-            aria-describedby="q-hint"
-            // biome-ignore lint/a11y/noAutofocus: a scanner types wherever the focus is, and this page is for it
-            autoFocus={!scanned}
-          />
-          <button className="btn primary" type="submit">
-            {say('desk.arrivals.find')}
-          </button>
-          {typed && (
-            <a className="btn" href={to.desk(event.slug)}>
-              {say('desk.arrivals.all')}
-            </a>
-          )}
-          <span id="q-hint" className="muted">
-            {say('desk.arrivals.search-hint')}
-          </span>
-        </form>
-      </search>
+      <SearchBox visit={visit} event={event} typed={typed} hasFocus={!scanned} />
       <div className="stack" data-part="list">
         {errors.map((message) => (
           <p key={message} className="errors" role="alert">
@@ -67,7 +41,14 @@ export function Arrivals({ visit, event, typed, found, all, errors }: Props) {
         {shown.length > 0 && (
           <ul className="delegates" aria-label={say('desk.arrivals.list')}>
             {shown.map((delegate) => (
-              <Line key={delegate.id} visit={visit} event={event} typed={typed} delegate={delegate} scanned={scanned} />
+              <Line
+                key={delegate.id}
+                visit={visit}
+                event={event}
+                typed={typed}
+                delegate={delegate}
+                isScanned={scanned !== undefined}
+              />
             ))}
           </ul>
         )}
@@ -76,27 +57,57 @@ export function Arrivals({ visit, event, typed, found, all, errors }: Props) {
   )
 }
 
-function Line({
-  visit,
+function SearchBox({
+  visit: { say, to },
   event,
   typed,
-  delegate,
-  scanned,
+  hasFocus,
 }: {
   visit: Visit
   event: Event
   typed: string
-  delegate: Delegate
-  scanned: Delegate | undefined
+  hasFocus: boolean
 }) {
-  const { say, to, lang } = visit
+  return (
+    <search>
+      <form className="row desk-search no-print" method="get" action={to.desk(event.slug)}>
+        <label htmlFor="q">{say('desk.arrivals.search')}</label>
+        <input
+          id="q"
+          name="q"
+          type="search"
+          defaultValue={typed}
+          autoComplete="off"
+          enterKeyHint="search"
+          aria-describedby="q-hint"
+          // biome-ignore lint/a11y/noAutofocus: a scanner types wherever the focus is, and this page is for it
+          autoFocus={hasFocus}
+        />
+        <button className="btn primary" type="submit">
+          {say('desk.arrivals.find')}
+        </button>
+        {typed && (
+          <a className="btn" href={to.desk(event.slug)}>
+            {say('desk.arrivals.all')}
+          </a>
+        )}
+        <span id="q-hint" className="muted">
+          {say('desk.arrivals.search-hint')}
+        </span>
+      </form>
+    </search>
+  )
+}
+
+type LineProps = { visit: Visit; event: Event; typed: string; delegate: Delegate; isScanned: boolean }
+
+function Line(props: LineProps) {
+  const { visit, delegate, isScanned } = props
+  const { say, lang } = visit
   const name = spoken(delegate.name, lang)
   const others = Object.entries(delegate.name).filter(([tag]) => tag !== name.lang)
-  const query = typed && !scanned ? new URLSearchParams({ q: typed }).toString() : ''
-  const { arrivedAt } = delegate
-  const time = arrivedAt && formatTime(arrivedAt, lang, event.timeZone, { timeStyle: 'short' })
   return (
-    <li className={scanned ? 'sheet scanned' : 'sheet'}>
+    <li className={isScanned ? 'sheet scanned' : 'sheet'}>
       <div>
         <b className="name" lang={htmlLang(name.lang)}>
           {name.text}
@@ -114,29 +125,39 @@ function Line({
           <span className="muted num">{delegate.badgeCode}</span>
         </span>
       </div>
-      {time ? (
-        <form method="post" action={to.deskArrivalUndone(event.slug, query)}>
-          <input type="hidden" name="delegateId" value={delegate.id} />
-          <Chip tone="ok">✓ {say('desk.arrivals.at', { time })}</Chip>
-          <button className="btn" type="submit" aria-label={say('desk.arrivals.undo-whom', { name: name.text })}>
-            {say('desk.arrivals.undo')}
-          </button>
-        </form>
-      ) : (
-        <form method="post" action={to.deskArrivals(event.slug, query)} data-scanned={scanned ? '' : undefined}>
-          <input type="hidden" name="delegateId" value={delegate.id} />
-          <input type="hidden" name="way" value={scanned ? 'badge' : 'desk'} />
-          <button
-            className="btn primary"
-            type="submit"
-            aria-label={say('desk.arrivals.arrived-whom', { name: name.text })}
-            // biome-ignore lint/a11y/noAutofocus: after a scan the next Enter checks the person in
-            autoFocus={scanned !== undefined}
-          >
-            {say('desk.arrivals.arrived')}
-          </button>
-        </form>
-      )}
+      <ArrivalForm {...props} />
     </li>
+  )
+}
+
+function ArrivalForm({ visit: { say, to, lang }, event, typed, delegate, isScanned }: LineProps) {
+  const name = spoken(delegate.name, lang).text
+  const query = typed && !isScanned ? new URLSearchParams({ q: typed }).toString() : ''
+  if (delegate.arrivedAt) {
+    const time = formatTime(delegate.arrivedAt, lang, event.timeZone, { timeStyle: 'short' })
+    return (
+      <form method="post" action={to.deskArrivalUndone(event.slug, query)}>
+        <input type="hidden" name="delegateId" value={delegate.id} />
+        <Chip tone="ok">✓ {say('desk.arrivals.at', { time })}</Chip>
+        <button className="btn" type="submit" aria-label={say('desk.arrivals.undo-whom', { name })}>
+          {say('desk.arrivals.undo')}
+        </button>
+      </form>
+    )
+  }
+  return (
+    <form method="post" action={to.deskArrivals(event.slug, query)} data-scanned={isScanned ? '' : undefined}>
+      <input type="hidden" name="delegateId" value={delegate.id} />
+      <input type="hidden" name="way" value={isScanned ? 'badge' : 'desk'} />
+      <button
+        className="btn primary"
+        type="submit"
+        aria-label={say('desk.arrivals.arrived-whom', { name })}
+        // biome-ignore lint/a11y/noAutofocus: after a scan the next Enter checks the person in
+        autoFocus={isScanned}
+      >
+        {say('desk.arrivals.arrived')}
+      </button>
+    </form>
   )
 }

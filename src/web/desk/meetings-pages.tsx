@@ -114,6 +114,7 @@ async function showMeetings(
           visit={visit}
           event={event}
           meetings={await listDeskMeetings(db, actor, event.id, 'missing')}
+          missing={counts.missing}
           refused={refused}
         />
       ) : (

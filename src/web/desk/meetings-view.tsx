@@ -26,20 +26,25 @@ export function MissingResults({
   visit,
   event,
   meetings,
+  missing,
   refused,
 }: {
   visit: Visit
   event: Event
   meetings: DeskMeeting[]
+  missing: number
   refused: Refused | undefined
 }) {
   const { say, to } = visit
   return (
     <>
-      <p>
+      <p className="row">
         <a className="btn" href={to.deskMeetings(event.slug)}>
           {say('desk.meetings.back-to-now')}
         </a>
+        {meetings.length < missing && (
+          <span className="muted">{say('desk.meetings.missing-first', { shown: meetings.length, missing })}</span>
+        )}
       </p>
       {meetings.length === 0 && <Empty>{say('desk.meetings.missing-none')}</Empty>}
       <Cards visit={visit} event={event} meetings={meetings} refused={refused} query="show=missing" />

@@ -18,6 +18,7 @@ export function MeetingCard({ view, card, also }: { view: BoardView; card: Card;
       className={`meeting-card${card.conflicts > 0 ? ' in-conflict' : ''}${isChosen ? ' chosen' : ''}`}
       href={viewAddress(view, { meeting: isChosen ? '' : card.meetingId })}
       aria-current={isChosen ? 'true' : undefined}
+      title={nameOfPair(card.pair, lang)}
       data-meeting={card.meetingId}
       data-name={nameOfPair(card.pair, lang)}
       data-seen={seenOf(card)}
@@ -32,7 +33,7 @@ export function MeetingCard({ view, card, also }: { view: BoardView; card: Card;
         <span className="small">{say('timetable.board.interpreter-short', { name: interpreter.text })}</span>
       )}
       {also && <span className="small">{also}</span>}
-      {marks.length > 0 && <span className="small marks">{marks.join(say('web.list-separator'))}</span>}
+      {marks.length > 0 && <span className="small card-marks">{marks.join(say('web.list-separator'))}</span>}
     </a>
   )
 }

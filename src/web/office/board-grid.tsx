@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Card } from '#meetings/board.ts'
 import { cellName } from '#meetings/cells.ts'
 import type { Party } from '#meetings/legend.ts'
-import { formatHours, zoneName } from '#meetings/times.ts'
+import { formatHour, zoneName } from '#meetings/times.ts'
 import { Empty, Said } from '#ui/parts.tsx'
 import { MeetingCard } from './board-cards.tsx'
 import { type BoardView, cardsByCell, slotsOfDay } from './board-state.ts'
@@ -175,7 +175,7 @@ function tableOf({ visit: { say }, words }: BoardView, { line }: Card): string |
 }
 
 function hourOf({ visit, board }: BoardView, slot: { startsAt: Date; endsAt: Date }): string {
-  return formatHours(slot, visit.lang, board.legend.event.timeZone).slice(0, 5)
+  return formatHour(slot.startsAt, visit.lang, board.legend.event.timeZone)
 }
 
 /** Those from abroad first: each of them meets many, and the rest meet them. */

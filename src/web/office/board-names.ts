@@ -1,6 +1,6 @@
 import type { Day } from '#meetings/day.ts'
 import { type Legend, nameOfPair } from '#meetings/legend.ts'
-import { dayOf, formatHours, formatSpan } from '#meetings/times.ts'
+import { dayOf, formatHour, formatSpan } from '#meetings/times.ts'
 import { type Spoken, spoken } from '#platform/languages.ts'
 import type { Visit } from '../visit.ts'
 
@@ -17,7 +17,7 @@ export function boardNames({ lang }: Pick<Visit, 'lang'>, legend: Legend, proble
 
   // On a one-day event the hour is enough.
   const slotOf = (span: { startsAt: Date; endsAt: Date }): string =>
-    days.size > 1 ? formatSpan(span, lang, zone) : formatHours(span, lang, zone).slice(0, 5)
+    days.size > 1 ? formatSpan(span, lang, zone) : formatHour(span.startsAt, lang, zone)
   return {
     slotOf,
     slot: (at: number): string => {

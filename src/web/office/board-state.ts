@@ -5,7 +5,7 @@ import type { Visit } from '../visit.ts'
 import type { Words } from './board-words.ts'
 
 export const pivots = ['table', 'organisation', 'interpreter'] as const
-export type Pivot = (typeof pivots)[number]
+type Pivot = (typeof pivots)[number]
 
 /** The board as one visitor looks at it: which day, from which side, with what in hand. */
 export type BoardView = {

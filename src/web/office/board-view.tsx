@@ -54,7 +54,7 @@ export function BoardPage({
             {run && <RunBox view={view} run={run} />}
             {board.day.problem.meetings.length === 0 && <Empty>{say('timetable.board.no-meetings')}</Empty>}
             <BoardBar view={view} />
-            <div className="board">
+            <div className={board.waiting.length === 0 ? 'board all-placed' : 'board'}>
               <WaitingList view={view} />
               <BoardGrid view={view} />
               <BoardSide view={view} />

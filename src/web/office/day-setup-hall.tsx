@@ -16,6 +16,15 @@ export function Interpreters({ visit: { say, to, lang }, event, interpreters, pe
             <Said text={name} lang={lang} /> · {languages.join('–')} ·{' '}
             {say('office.stretch-of', { count: longestStretch })} ·{' '}
             <a href={to.availabilityOf(event.slug, personId)}>{say('office.slots-declared', { count: slots })}</a>
+            <details>
+              <summary>{say('office.remove')}</summary>
+              <DeedButton
+                action={to.dayPart(event.slug, 'interpreter-removal')}
+                label={say('office.remove-interpreter', { name: spoken(name, lang).text })}
+                tone="danger"
+                values={{ interpreterId: id }}
+              />
+            </details>
           </li>
         ))}
       </ul>

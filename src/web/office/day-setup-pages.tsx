@@ -5,7 +5,7 @@ import { instantAt } from '#events/wall-clock.ts'
 import { closeTable, listClosures, openTable } from '#meetings/closures.ts'
 import { getDayRule, setDayRule } from '#meetings/day-rules.ts'
 import { closureInput, dayRuleInput, interpreterInput, slotsInput, tablesInput } from '#meetings/input.ts'
-import { listInterpreters, nameInterpreter } from '#meetings/interpreters.ts'
+import { listInterpreters, nameInterpreter, removeInterpreter } from '#meetings/interpreters.ts'
 import { cutIntoSlots, layOutDay, listSlots, listTables, removeSlot, removeTable } from '#meetings/slots.ts'
 import { listPersons } from '#people/persons.ts'
 import { type FormState, untouched } from '#ui/form.tsx'
@@ -17,6 +17,7 @@ import { DaySetup } from './day-setup-view.tsx'
 import { openOffice } from './office-home-pages.tsx'
 
 const slotChoice = z.object({ slotId: z.uuid('meetings.choose-one') })
+const interpreterChoice = z.object({ interpreterId: z.uuid('meetings.choose-one') })
 const tableChoice = z.object({ tableId: z.uuid('meetings.choose-one') })
 
 export const daySetupPages = new Hono<WebEnv>()
@@ -50,6 +51,11 @@ export const daySetupPages = new Hono<WebEnv>()
   .post('/office/events/:slug/day/opening', (c) =>
     change(c, slotChoice.extend(tableChoice.shape), ({ db, actor }, event, closure) =>
       openTable(db, actor, event.id, closure),
+    ),
+  )
+  .post('/office/events/:slug/day/interpreter-removal', (c) =>
+    change(c, interpreterChoice, ({ db, actor }, event, { interpreterId }) =>
+      removeInterpreter(db, actor, event.id, interpreterId),
     ),
   )
   .post('/office/events/:slug/day/slot-removal', (c) =>

@@ -78,6 +78,9 @@ test('rules, interpreters and closed tables are set where the day is set up', as
   assert.match(page, /Table 1, 10:00–10:20 cables/)
   assert.equal((await zeng.post(`${OFFICE}/day/opening`, { tableId, slotId })).status, 303)
   assert.match(await textOf(zeng.get(`${OFFICE}/day`)), /Closed tables \(0\)/)
+  const interpreterId = /name="interpreterId" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  assert.equal((await zeng.post(`${OFFICE}/day/interpreter-removal`, { interpreterId })).status, 303)
+  assert.match(await textOf(zeng.get(`${OFFICE}/day`)), /No interpreters yet/)
 })
 
 test('an organisation that nobody knew is registered with its first delegate', async () => {

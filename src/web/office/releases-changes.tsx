@@ -14,7 +14,7 @@ export function ChangeTable({ visit, legend, changes }: { visit: Visit; legend: 
   const heads = ['kind', 'meeting', 'before', 'after']
   return (
     <div className="table-wrap">
-      <table className="labelled">
+      <table className="labelled changes">
         <thead>
           <tr>
             {heads.map((head) => (
@@ -56,7 +56,7 @@ function differencesOf({ say }: Visit, differences: string[]): string {
 }
 
 /** When, where and with whom, on one line each. */
-export function Place({ visit: { say, lang }, legend, line }: { visit: Visit; legend: Legend; line: Line }) {
+function Place({ visit: { say, lang }, legend, line }: { visit: Visit; legend: Legend; line: Line }) {
   const label = legend.tables.get(line.tableId)?.label ?? ''
   const persons = [...line.persons, ...(line.interpreter ? [line.interpreter.personId] : [])]
   const names = persons.map((id) => spoken(legend.persons.get(id) ?? {}, lang).text).filter(Boolean)

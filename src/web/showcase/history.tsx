@@ -16,12 +16,9 @@ export function History({ history, visit }: { history: HistoryLine[]; visit: Vis
     <ol className="history">
       {history.map((line) => (
         <li key={line.id}>
-          <span className="muted">
-            {formatTime(line.at, lang, actor.timeZone)} ({actor.timeZone})
-          </span>
+          <span className="muted">{`${formatTime(line.at, lang, actor.timeZone)} (${actor.timeZone})`}</span>
           <span>
-            {say(`showcase.history.${line.kind.split('.')[1]}`, { name: line.actor_name ?? '' })}
-            {details(line, visit)}
+            {say(`showcase.history.${line.kind.split('.')[1]}`, { name: line.actor_name ?? '' }) + details(line, visit)}
           </span>
         </li>
       ))}

@@ -90,6 +90,7 @@ function needRows(listing: ListingPage, visit: Visit): Row[] {
     ['prize', prizeAmount && prizeCurrency && formatAmount(prizeAmount, prizeCurrency, lang)],
     ['dueOn', listing.dueOn && dated(listing.dueOn, visit)],
     ['urgency', listing.urgency && label(urgencies, listing.urgency)],
+    ['isAnonymous', listing.isAnonymous && say('showcase.anonymous-note')],
     ['acceptsForeign', say(listing.acceptsForeign ? 'showcase.foreign-yes' : 'showcase.foreign-no')],
   ]
 }

@@ -118,11 +118,11 @@ function SaveButtons({
 }) {
   return (
     <div className="row save-bar">
-      <button className={isPublished ? 'btn primary' : 'btn'} type="submit" name="then" value="save">
+      <button className={isPublished ? 'btn primary' : 'btn'} type="submit" name="next" value="save">
         {say(isPublished ? 'showcase.save-published' : 'showcase.save-draft')}
       </button>
       {!isPublished && (
-        <button className="btn primary" type="submit" name="then" value="publish">
+        <button className="btn primary" type="submit" name="next" value="publish">
           {say(mayPublish ? 'showcase.save-and-publish' : 'showcase.save-and-submit')}
         </button>
       )}

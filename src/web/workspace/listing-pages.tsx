@@ -36,7 +36,7 @@ export const workspaceListingPages = new Hono<WebEnv>()
     const schema = listingForm({ kind, organisationId, langs: langsOf(visit) })
     const tried = await attempt(visit, fields, schema, (input) => saveListing(visit.db, visit.actor, input))
     if (!tried.done) return showNew(c, kind, tried.form, tried.status)
-    return carryOn(c, tried.value, fields.then, visit.say('showcase.saved'))
+    return carryOn(c, tried.value, fields.next, visit.say('showcase.saved'))
   })
   .get('/my/listings/:number{[0-9]{1,10}}', async (c) => {
     const listing = await getOwn(c.var.visit, c.req.param('number'))
@@ -51,7 +51,7 @@ export const workspaceListingPages = new Hono<WebEnv>()
     const tried = await attempt(visit, fields, schema, (input) => saveListing(visit.db, visit.actor, input))
     if (!tried.done) return showEdit(c, listing, tried.form, tried.status)
     const notice = tried.value.outcome === 'unchanged' ? 'showcase.saved-unchanged' : 'showcase.saved'
-    return carryOn(c, tried.value, fields.then, visit.say(notice))
+    return carryOn(c, tried.value, fields.next, visit.say(notice))
   })
   .post('/my/listings/:number{[0-9]{1,10}}/publication', async (c) => {
     const listing = await getOwn(c.var.visit, c.req.param('number'))
@@ -95,12 +95,12 @@ async function getOwn({ db, actor }: Visit, number: string): Promise<OwnPage> {
 async function carryOn(
   c: PageContext,
   { id, number }: { id: string; number: number },
-  then: unknown,
+  next: unknown,
   notice: string,
 ): Promise<Response> {
   const { visit } = c.var
   const address = visit.to.editListing(number)
-  if (then !== 'publish') return goTo(c, address, notice)
+  if (next !== 'publish') return goTo(c, address, notice)
   const listing = await getOwn(visit, String(number))
   if (listing.inside.mayPublish) await publishListing(visit.db, visit.actor, id)
   else await submitListing(visit.db, visit.actor, id)

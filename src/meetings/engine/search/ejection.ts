@@ -1,7 +1,7 @@
 import { crewSize } from './model.ts'
 import { countTablesLeft, isPartOf, type Proposal, proposeLeaving, proposeSeat } from './proposal.ts'
 import { pickBelow, type Random } from './random.ts'
-import { findOtherCrew, findWorkBeside, isOverworked, makeWay, type Pick } from './seating.ts'
+import { findFreeCrew, findOtherCrew, findWorkBeside, isOverworked, makeWay, type Pick } from './seating.ts'
 
 export function pickAny(random: Random): Pick {
   return (meetings) => meetings[pickBelow(random, meetings.length)]
@@ -13,9 +13,14 @@ export function pickLightest({ board }: Proposal): Pick {
     others.reduce((lightest, one) => (worth[one]! < worth[lightest ?? one]! ? one : lightest), first)
 }
 
+/** How many of its meetings a party tries when it finds itself free. */
+const fillTries = 3
+
 /**
  * Proposes to seat a meeting, waiting or leaving, with a crew open in the slot, whatever stands in the way; those who
- * lose their place wait, unless they can stay in the slot with another crew. False when nobody can be made to go.
+ * lose their place wait, unless they can stay in the slot with another crew. Whoever is left alone by that may meet
+ * somebody else instead: a heavy meeting is often worth less than the two it keeps apart. False when nobody can be
+ * made to go.
  */
 export function insertByEjecting(
   proposal: Proposal,
@@ -35,11 +40,27 @@ export function insertByEjecting(
     const picked = pick(proposal.board.seated[slot]!.meetings.filter((one) => !isPartOf(proposal, one)))
     if (picked === undefined) return false
     proposeLeaving(proposal, picked)
+    ejected.push(picked)
   }
   proposeSeat(proposal, meeting, slot, crew)
   for (const one of ejected) {
     const stays = countTablesLeft(proposal, slot) > 0 ? findOtherCrew(proposal, one, slot, random) : -1
     if (stays >= 0) proposeSeat(proposal, one, slot, stays)
   }
+  for (const one of ejected) fillInFor(proposal, one, slot, random)
   return true
+}
+
+/** Tries to give the parties of an ejected meeting another one in its slot. */
+function fillInFor(proposal: Proposal, ejected: number, slot: number, random: Random): void {
+  const { model, slotOf } = proposal.board
+  for (let side = ejected * 2; side < ejected * 2 + 2; side++) {
+    const wishes = model.meetingsOf[model.partyOf[side]!]!
+    for (let tries = 0; tries < fillTries && countTablesLeft(proposal, slot) > 0; tries++) {
+      const wish = wishes[pickBelow(random, wishes.length)]!
+      if (slotOf[wish]! >= 0 || isPartOf(proposal, wish)) continue
+      const crew = findFreeCrew(proposal, wish, slot, random)
+      if (crew >= 0) proposeSeat(proposal, wish, slot, crew)
+    }
+  }
 }

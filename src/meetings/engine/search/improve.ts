@@ -16,7 +16,7 @@ import type { Pick } from './seating.ts'
 export type Best = { slotOf: Int32Array; crewOf: Int32Array; missing: number; discomfort: number }
 
 /** A checkpoint comes after so many moves; every search ends at one. */
-export const checkpointMoves = 500
+export const checkpointMoves = 1000
 
 const hottest = 0.4
 const coldest = 0.06
@@ -44,7 +44,6 @@ export function improve(board: Board, random: Random, goOn: (moves: number, best
   let cooled = 0
   while (goOn(moves, best)) {
     search.temperature = hottest * (coldest / hottest) ** (cooled / cooling)
-    jolt(search)
     for (let step = 0; step < checkpointMoves; step++) {
       if (tryMove(search) && isBetter(board, best)) note(board, best)
     }
@@ -60,17 +59,6 @@ export function improve(board: Board, random: Random, goOn: (moves: number, best
 }
 
 type Search = { proposal: Proposal; chain: PlainChain; pick: Pick; random: Random; temperature: number }
-
-/** Brings a waiting meeting in whatever it costs: to trade one heavy meeting for two lighter ones no temperature is hot enough. */
-function jolt(search: Search): void {
-  const { proposal, random } = search
-  const { waiting, model } = proposal.board
-  if (waiting.meetings.length === 0) return
-  const meeting = waiting.meetings[pickBelow(random, waiting.meetings.length)]!
-  const open = model.slotsOf[meeting]!
-  startOver(proposal)
-  if (reseat(search, meeting, open[pickBelow(random, open.length)]!)) carryOut(proposal)
-}
 
 /** Draws a meeting and a slot for it, and brings it there if the cost is acceptable; false when nothing changed. */
 function tryMove(search: Search): boolean {

@@ -20,6 +20,7 @@ export type Model = {
   members: string[]
   /** Two parties per meeting. */
   partyOf: Int32Array
+  meetingsOf: number[][]
   worth: Float64Array
   /** Per meeting: slots where some crew could sit and some table is open. */
   slotsOf: Int32Array[]
@@ -53,6 +54,7 @@ export function buildModel(problem: Problem): Model {
     parties: problem.parties.length,
     members: roll.ids,
     partyOf: Int32Array.from(problem.meetings.flatMap(({ parties: pair }) => pair.map((id) => parties.get(id)!.index))),
+    meetingsOf: problem.parties.map(() => []),
     worth: weighMeetings(problem.meetings),
     slotsOf: [],
     crewStart: Int32Array.from(startsOf(crews)),
@@ -66,6 +68,7 @@ export function buildModel(problem: Problem): Model {
   }
   for (const { id, longestStretch } of problem.interpreters) model.longestStretch[roll.numberOf(id)] = longestStretch
   enterCrews(model, crews, roll.numberOf)
+  for (const [side, party] of model.partyOf.entries()) model.meetingsOf[party]!.push(side >> 1)
   markPlain(model)
   model.slotsOf = problem.meetings.map((_, meeting) => listOpenSlots(model, meeting))
   return model

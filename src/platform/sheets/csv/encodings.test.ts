@@ -87,15 +87,14 @@ test('a file larger than the sample keeps its encoding to the end', () => {
 })
 
 test('a byte that belongs to no character is a problem of its cell alone', () => {
-  const bytes = Buffer.concat([
-    iconv.encode('编号,设备名称\n1,钻床\n2,', 'gbk'),
-    Buffer.from([0xff]),
-    iconv.encode('车床\n', 'gbk'),
-  ])
-  const read = reading(bytes, machines, 'x.csv')
-  assert.equal(read.rows[0]?.values.name, '钻床')
-  assert.deepEqual(
-    read.rows[1]?.problems.map(({ code }) => code),
-    ['sheets.damaged-character'],
-  )
+  for (const encoding of ['gbk', 'utf-8']) {
+    const before = iconv.encode('编号,设备名称\n1,钻床\n2,', encoding)
+    const bytes = Buffer.concat([before, Buffer.from([0xff]), iconv.encode('车床\n', encoding)])
+    const read = reading(bytes, machines, 'x.csv')
+    assert.equal(read.rows[0]?.values.name, '钻床')
+    assert.deepEqual(
+      read.rows[1]?.problems.map(({ code }) => code),
+      ['sheets.damaged-character'],
+    )
+  }
 })

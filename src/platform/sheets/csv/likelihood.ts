@@ -2,19 +2,20 @@ import { analyse } from 'chardet'
 import type { Encoding } from './encodings.ts'
 
 /**
- * How much bytes look like text of an encoding, between 0 and 3; undefined where they cannot be it. Short texts are
- * beyond statistics (chardet takes six Chinese words for Russian), so what decides is how common the characters are:
- * the two-byte codes put everyday characters first, and letters of one alphabet stand together.
+ * How much bytes look like text of an encoding, between 0 and 3; undefined where they cannot be it, 0 where only known
+ * names of columns could speak for it. Short texts are beyond statistics (chardet takes six Chinese words for Russian),
+ * so what decides is how common the characters are: the two-byte codes put everyday characters first, and letters of
+ * one alphabet stand together.
  */
 export function likelihood(bytes: Uint8Array, encoding: Encoding): number | undefined {
   const nul = bytes.includes(0)
   const ascii = !nul && bytes.every((byte) => byte < 0x80)
   switch (encoding) {
     case 'utf-8':
-      return !isValid(bytes, encoding) ? undefined : nul ? 0.1 : ascii ? 3 : 2.5
+      return nul || !isValid(bytes, encoding) ? 0 : ascii ? 3 : 2.5
     case 'utf-16le':
     case 'utf-16be':
-      return bytes.length % 2 === 1 || !isValid(bytes, encoding) ? undefined : nul ? 3 * ownZeros(bytes, encoding) : 0
+      return bytes.length % 2 === 1 ? undefined : nul && isValid(bytes, encoding) ? 3 * ownZeros(bytes, encoding) : 0
     case 'gb18030':
       return nul ? undefined : 0.2 + twoByteShare(bytes, gb) + guessed(bytes, encoding)
     case 'big5':

@@ -45,15 +45,9 @@ export class RedStyles {
 
   /** The styles part with everything that was asked for. */
   get xml(): string {
-    const [first, second] = [this.#fills, this.#styles].sort((a, b) => a.start - b.start) as [Block, Block]
-    const xml = this.#xml
-    return (
-      xml.slice(0, first.start) +
-      written(first) +
-      xml.slice(first.end, second.start) +
-      written(second) +
-      xml.slice(second.end)
-    )
+    const [xml, fills, styles] = [this.#xml, this.#fills, this.#styles]
+    const between = xml.slice(fills.end, styles.start)
+    return xml.slice(0, fills.start) + written(fills) + between + written(styles) + xml.slice(styles.end)
   }
 
   #redFill(): number {
@@ -86,10 +80,9 @@ export class RedStyles {
 type Block = { name: string; prefix: string; start: number; end: number; items: string[] }
 
 function readBlock(xml: string, part: string, name: string, itemName: string): Block {
-  const block: Block = { name, prefix: '', start: xml.length, end: xml.length, items: [] }
+  const block: Block = { name, prefix: '', start: -1, end: -1, items: [] }
   let itemStart = -1
   let inside = false
-  let end: XmlToken | undefined
   for (const token of readXml(xml, part)) {
     if (token.name === name) {
       if (token.kind !== 'close') Object.assign(block, { start: token.start, prefix: prefixOf(xml, token) })
@@ -98,16 +91,29 @@ function readBlock(xml: string, part: string, name: string, itemName: string): B
     } else if (inside && token.name === itemName) {
       if (token.kind !== 'close') itemStart = token.start
       if (token.kind !== 'open') block.items.push(xml.slice(itemStart, token.end))
+    } else if (block.start === -1 && order.indexOf(token.name) > order.indexOf(name)) {
+      return {
+        ...block,
+        prefix: prefixOf(xml, token),
+        start: token.start,
+        end: token.start,
+        items: usualFills(prefixOf(xml, token)),
+      }
     }
-    if (token.kind === 'close') end = token
   }
-  // A part without the list gets it at its end.
-  if (block.start === xml.length && end !== undefined) Object.assign(block, { start: end.start, end: end.start })
   return block
 }
 
+/** The order in which the lists have to stand; a missing one goes before the next. */
+const order = ['fills', 'borders', 'cellStyleXfs', 'cellXfs']
+
+/** Excel takes the first two fills for these, whatever stands there. */
+function usualFills(p: string): string[] {
+  return ['none', 'gray125'].map((pattern) => `<${p}fill><${p}patternFill patternType="${pattern}"/></${p}fill>`)
+}
+
 function written({ name, prefix, items }: Block): string {
-  return items.length === 0 ? '' : `<${prefix}${name} count="${items.length}">${items.join('')}</${prefix}${name}>`
+  return `<${prefix}${name} count="${items.length}">${items.join('')}</${prefix}${name}>`
 }
 
 /** `x:` of `<x:fills>`. */

@@ -44,11 +44,23 @@ export function textOf(xml: string, token: XmlToken, part: string): string {
 export function attributesOf(xml: string, token: XmlToken, part: string): Map<string, string> {
   const attributes = new Map<string, string>()
   const source = xml.slice(token.start, token.end)
-  for (const match of source.matchAll(/\s([^\s=<>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-    const name = match[1]!.slice(match[1]!.indexOf(':') + 1)
-    attributes.set(name, decodeEntities(match[2] ?? match[3] ?? '', part))
+  let at = source.search(/\s/)
+  while (at !== -1) {
+    const equals = source.indexOf('=', at)
+    if (equals === -1) break
+    const quote = findQuote(source, equals + 1)
+    const close = quote === undefined ? -1 : source.indexOf(source[quote]!, quote + 1)
+    if (quote === undefined || close === -1) break
+    const name = source.slice(at, equals).trim()
+    attributes.set(name.slice(name.indexOf(':') + 1), decodeEntities(source.slice(quote + 1, close), part))
+    at = close + 1
   }
   return attributes
+}
+
+function findQuote(source: string, from: number): number | undefined {
+  for (let at = from; at < source.length; at++) if (source[at] === '"' || source[at] === "'") return at
+  return undefined
 }
 
 /** Text as it may stand between tags or in a double-quoted attribute. */

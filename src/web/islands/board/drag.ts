@@ -53,9 +53,10 @@ export function dragCards(board: Board): void {
     const cell = over?.dataset.cell
     const isLegal = cell !== undefined && drag.legal.has(cell)
     end()
-    // The click that follows belongs to the drag.
-    addEventListener('click', (event) => event.preventDefault(), { capture: true, once: true })
+    // The click that follows at once, if one does, belongs to the drag.
+    addEventListener('click', ignore, { capture: true })
     setTimeout(() => {
+      removeEventListener('click', ignore, { capture: true })
       if (isLegal) void drop(board, card, cell)
       else if (cell !== undefined && cell !== card.dataset.seen) board.say(board.root.dataset.cannot ?? '')
     })
@@ -68,6 +69,10 @@ export function dragCards(board: Board): void {
   board.root.addEventListener('touchmove', (event) => drag?.ghost && event.preventDefault(), { passive: false })
   board.root.addEventListener('dragstart', (event) => event.preventDefault())
   board.root.addEventListener('contextmenu', (event) => drag?.ghost && event.preventDefault())
+}
+
+function ignore(event: Event): void {
+  event.preventDefault()
 }
 
 function lift(board: Board, drag: Drag): void {

@@ -85,9 +85,11 @@ export class Board {
 
   /** While the server is arranging, the page refreshes itself; a script can do that without losing the focus. */
   watchRun(): void {
+    let next: ReturnType<typeof setTimeout> | undefined
     this.onSettled(() => {
+      clearTimeout(next)
       if (!this.find('[data-running]')) return
-      setTimeout(() => this.load(location.href).then((page) => this.exchange(page)), 1500)
+      next = setTimeout(() => this.load(location.href).then((page) => this.exchange(page)), 1500)
     })
   }
 

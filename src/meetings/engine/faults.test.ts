@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { legalCells } from './cells.ts'
+import { listFaults, MalformedProblem } from './faults.ts'
+import { setScene } from './scene.test-data.ts'
+import { solve } from './solve.ts'
+
+const sound = setScene({ slots: 2, parties: { A: {}, B: {} }, meetings: { 'A–B': {} } })
+const [first, second] = sound.slots as [(typeof sound.slots)[0], (typeof sound.slots)[0]]
+const [meeting] = sound.meetings as [(typeof sound.meetings)[0]]
+
+test('a sound problem has no fault', () => {
+  assert.deepEqual(listFaults(sound), [])
+})
+
+test('every fault is named with its owner', () => {
+  const found = (change: Partial<typeof sound>) => listFaults({ ...sound, ...change })
+  assert.deepEqual(found({ slots: [second, first] }), [{ code: 'slots-out-of-order', owner: first.id }])
+  assert.deepEqual(found({ slots: [{ ...first, endsAt: first.startsAt }, second] }), [
+    { code: 'slot-ends-before-start', owner: first.id },
+  ])
+  assert.deepEqual(found({ meetings: [meeting, meeting] }), [
+    { code: 'id-used-twice', kind: 'meeting', owner: meeting.id },
+  ])
+  assert.deepEqual(found({ meetings: [{ ...meeting, parties: ['A', 'A'] }] }), [
+    { code: 'meets-itself', owner: meeting.id },
+  ])
+  assert.deepEqual(found({ meetings: [{ ...meeting, parties: ['A', 'X'] }] }), [
+    { code: 'unknown-party', owner: meeting.id, party: 'X' },
+  ])
+  assert.deepEqual(found({ meetings: [{ ...meeting, fixed: { slot: 7, table: 'bar' }, score: Number.NaN }] }), [
+    { code: 'score-not-a-number', owner: meeting.id },
+    { code: 'unknown-table', owner: meeting.id, table: 'bar' },
+    { code: 'unknown-slot', owner: meeting.id, slot: 7 },
+  ])
+  assert.deepEqual(found({ parties: sound.parties.map((party) => ({ ...party, parallelDesks: 0 })) }), [
+    { code: 'count-below-one', owner: 'A', field: 'parallelDesks' },
+    { code: 'count-below-one', owner: 'B', field: 'parallelDesks' },
+  ])
+  assert.deepEqual(found({ forbiddenPairs: [['A', 'X']] }), [{ code: 'unknown-party', owner: 'A – X', party: 'X' }])
+})
+
+test('a problem with faults is refused, with the faults, and not guessed at', () => {
+  const faulty = { ...sound, slots: [second, first] }
+  const isRefusal = (error: unknown) =>
+    error instanceof MalformedProblem && error.faults[0]?.code === 'slots-out-of-order'
+  assert.throws(() => solve(faulty, { seed: 1 }), isRefusal)
+  assert.throws(() => legalCells(faulty, [], meeting.id), isRefusal)
+})
+
+test('an empty day is a plan too', () => {
+  const empty = { slots: [], tables: [], parties: [], interpreters: [], meetings: [] }
+  assert.deepEqual(solve(empty, { seed: 1 }).status, 'optimal')
+  const noTables = solve({ ...sound, tables: [] }, { seed: 1 })
+  assert.deepEqual(
+    noTables.unplaced.map(({ reason }) => reason.code),
+    ['tables-full'],
+  )
+  assert.equal(noTables.status, 'optimal')
+})

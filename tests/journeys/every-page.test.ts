@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { goldenDay } from '#tests/world/golden-day.ts'
+import { addresses } from '#web/routes.ts'
+import { barriersOn, desk, openBrowser, overflow, phone, picture, sitDown } from './browser.ts'
+
+const SLUG = 'uk-sensors-2017'
+const day = await goldenDay('after')
+const browser = await openBrowser()
+after(async () => {
+  await browser.close()
+  await day[Symbol.asyncDispose]()
+})
+
+const numbers = await keysOf()
+
+type Visitor = { who: string; email?: string; pages: (to: ReturnType<typeof addresses>) => Record<string, string> }
+
+const visitors: Visitor[] = [
+  {
+    who: 'stranger',
+    pages: (to) => ({
+      home: to.home,
+      showcase: to.showcase(),
+      search: to.showcase('q=%E4%BC%A0%E6%84%9F%E5%99%A8'),
+      nothing: to.showcase('q=zzzz'),
+      offer: to.offer(numbers.offer),
+      need: to.need(numbers.need),
+      organisation: to.organisation(numbers.organisation),
+      events: to.events,
+      event: to.event(SLUG),
+      hall: to.eventHall(SLUG),
+      outcomes: to.outcomes,
+      press: to.pressRelease(numbers.press),
+      figure: to.eventFigure(SLUG, 'meetings.scheduled'),
+      'sign-in': to.signIn,
+      roles: to.demoRoles,
+      'not-found': `${to.home}/nowhere`,
+    }),
+  },
+  {
+    who: 'firm',
+    email: 'cn-01-1@sample.duihe.example',
+    pages: (to) => ({
+      my: to.my,
+      listings: to.myListings,
+      'new-need': to.newListing('need'),
+      'new-offer': to.newListing('offer'),
+      edit: to.editListing(numbers.ownNeed),
+      meetings: to.myMeetings(SLUG),
+      availability: to.myAvailability(SLUG),
+      ask: to.askToMeet(SLUG),
+      outcomes: to.outcomes,
+    }),
+  },
+  {
+    who: 'organiser',
+    email: 'organiser@sample.duihe.example',
+    pages: (to) => ({
+      office: to.office,
+      overview: to.officeEvent(SLUG),
+      participants: to.participants(SLUG),
+      wishes: to.wishes(SLUG),
+      board: to.board(SLUG),
+      'board-by-organisation': to.board(SLUG, 'by=organisation'),
+      releases: to.releases(SLUG),
+      slips: to.slips(SLUG),
+      outcomes: to.eventOutcomes(SLUG),
+      figures: to.figures(SLUG),
+      imports: to.imports,
+      intent: to.intent(numbers.intent),
+      call: to.call('js-uk-next'),
+      outbox: to.demoOutbox,
+      beginning: to.beginning,
+    }),
+  },
+  {
+    who: 'desk',
+    email: 'desk@sample.duihe.example',
+    pages: (to) => ({ arrivals: to.desk(SLUG), tables: to.deskMeetings(SLUG) }),
+  },
+  {
+    who: 'editor',
+    email: 'editor@sample.duihe.example',
+    pages: (to) => ({ press: to.press(SLUG), release: to.pressRelease(numbers.press) }),
+  },
+]
+
+for (const { who, email, pages } of visitors) {
+  test(`every page of the ${who} is open to everybody's eyes and hands, on a desk and on a phone, in both languages`, async () => {
+    const found: string[] = []
+    for (const [size, screen] of [
+      ['desk', desk],
+      ['phone', phone],
+    ] as const) {
+      const { page, context, complaints } = await sitDown(browser, day.address, screen)
+      if (email) await context.addCookies([{ name: 'session', value: await day.sessionOf(email), url: day.address }])
+      for (const lang of ['zh', 'en'] as const) {
+        for (const [name, path] of Object.entries(pages(addresses(lang))))
+          found.push(...(await look(page, path, `${who}-${name}-${lang}-${size}`)))
+      }
+      found.push(...complaints)
+      await context.close()
+    }
+    assert.deepEqual([...new Set(found)], [])
+  })
+}
+
+async function look(page: Page, path: string, name: string): Promise<string[]> {
+  const answer = await page.goto(path)
+  await picture(page, name)
+  const status = answer?.status() ?? 0
+  const wrong = status >= 500 || (status >= 400 && !name.includes('not-found')) ? [`${path} answered ${status}`] : []
+  // The board and other wide tables scroll inside their own frame; the page itself never does.
+  const wide = await overflow(page)
+  const left = (await page.innerText('body')).match(/⟨[a-z.-]+⟩/g) ?? []
+  return [
+    ...wrong,
+    ...(wide > 0 ? [`${name} is ${wide} px too wide`] : []),
+    ...left.map((key) => `${path} lacks words for ${key}`),
+    ...(await barriersOn(page)),
+  ]
+}
+
+async function keysOf() {
+  const { db } = day
+  const published = db
+    .selectFrom('catalogue.publication as p')
+    .innerJoin('catalogue.listing as l', 'l.id', 'p.listing_id')
+    .innerJoin('people.organisation as o', 'o.id', 'l.organisation_id')
+  const offer = await published
+    .select(['l.number', 'o.number as organisation'])
+    .where('l.kind', '=', 'offer')
+    .orderBy('l.number')
+    .executeTakeFirstOrThrow()
+  const need = await published
+    .select('l.number')
+    .where('l.kind', '=', 'need')
+    .orderBy('l.number')
+    .executeTakeFirstOrThrow()
+  const own = await published
+    .select('l.number')
+    .where('o.reference', '=', 'cn-01')
+    .where('l.kind', '=', 'need')
+    .executeTakeFirstOrThrow()
+  const press = await db.selectFrom('reporting.press_release').select('number').executeTakeFirstOrThrow()
+  const intent = await db.selectFrom('outcomes.intent').select('number').orderBy('number').executeTakeFirstOrThrow()
+  return {
+    offer: offer.number,
+    organisation: offer.organisation,
+    need: need.number,
+    ownNeed: own.number,
+    press: press.number,
+    intent: intent.number,
+  }
+}
