@@ -87,9 +87,10 @@ export function readSheetAs(
 
 function openSheet(actor: Actor, sheet: SheetToImport): ReadSheet {
   insist(may.bringIn(actor, sheet.eventId), actor)
+  const reading = readSheetAs(sheet.kind, sheet)
   if (sheet.kind === 'wishes' && sheet.eventId === undefined)
     throw new Refusal('intake.event-needed', { field: 'event' })
-  return readSheetAs(sheet.kind, sheet)
+  return reading
 }
 
 async function land(tx: Tx, actor: Actor, sheet: SheetToImport, reading: ReadSheet): Promise<Outcome> {

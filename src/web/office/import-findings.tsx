@@ -126,7 +126,7 @@ export function FirstRows({ visit, kind, reading, ways }: Props & { ways: Outcom
                   const text = value === undefined || value === null ? '' : textOfValue(column, value, lang)
                   return (
                     <td key={column.key} data-label={column.labels[lang]}>
-                      <Written lang={lang}>{shortened(text)}</Written>
+                      {text ? <Written lang={lang}>{shortened(text)}</Written> : '–'}
                     </td>
                   )
                 })}

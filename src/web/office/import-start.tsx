@@ -3,6 +3,7 @@ import { type SheetKind, sheetKinds } from '#intake/kinds.ts'
 import type { Workbook } from '#intake/workbooks.ts'
 import { otherUiLanguage } from '#platform/languages.ts'
 import { ErrorSummary, type FormState } from '#ui/form.tsx'
+import { Said } from '#ui/parts.tsx'
 import { addresses } from '../routes.ts'
 import type { Visit } from '../visit.ts'
 import { PurposeFields } from './import-purpose.tsx'
@@ -27,7 +28,7 @@ export function ImportStart({
       <p className="muted">{say('intake.about')}</p>
       <div className="import-start">
         <UploadForm visit={visit} form={form} events={events} />
-        <Templates visit={visit} />
+        <Templates visit={visit} events={events} />
       </div>
       <Waiting visit={visit} events={events} workbooks={workbooks} />
     </>
@@ -73,7 +74,7 @@ function UploadForm({ visit, form, events }: { visit: Visit; form: FormState; ev
   )
 }
 
-function Templates({ visit }: { visit: Visit }) {
+function Templates({ visit, events }: { visit: Visit; events: Event[] }) {
   const { say } = visit
   return (
     <section className="sheet stack" aria-labelledby="templates">
@@ -89,7 +90,7 @@ function Templates({ visit }: { visit: Visit }) {
         </thead>
         <tbody>
           {sheetKinds.map((kind) => (
-            <TemplateRow key={kind} visit={visit} kind={kind} />
+            <TemplateRow key={kind} visit={visit} kind={kind} events={events} />
           ))}
         </tbody>
       </table>
@@ -97,35 +98,61 @@ function Templates({ visit }: { visit: Visit }) {
   )
 }
 
-function TemplateRow({ visit: { say, to, lang }, kind }: { visit: Visit; kind: SheetKind }) {
-  const other = otherUiLanguage(lang)
+function TemplateRow({ visit, kind, events }: { visit: Visit; kind: SheetKind; events: Event[] }) {
+  const { say, lang } = visit
   const name = say(`intake.kind.${kind}`)
   return (
     <tr>
       <th scope="row">{name}</th>
       <td data-label={say('intake.column.template')}>
         <span className="row">
-          <a href={to.template(kind)} aria-label={`${name} ${say(`intake.template-in.${lang}`)}`}>
-            {say(`intake.template-in.${lang}`)}
-          </a>
-          <a href={addresses(other).template(kind)} aria-label={`${name} ${say(`intake.template-in.${other}`)}`}>
-            {say(`intake.template-in.${other}`)}
-          </a>
+          {[lang, otherUiLanguage(lang)].map((tag) => {
+            const label = say(`intake.template-in.${tag}`)
+            return (
+              <a key={tag} href={addresses(tag).template(kind)} aria-label={`${name} ${label}`}>
+                {label}
+              </a>
+            )
+          })}
         </span>
       </td>
       <td data-label={say('intake.column.export')}>
-        {kind === 'wishes' ? (
-          <span className="muted">{say('intake.export-by-event')}</span>
-        ) : (
-          <span className="row">
-            {(['xlsx', 'csv'] as const).map((format) => (
-              <a key={format} href={to.exportOf(kind, format)} aria-label={`${name} ${format.toUpperCase()}`}>
-                {format.toUpperCase()}
-              </a>
-            ))}
-          </span>
-        )}
+        {kind === 'wishes' ? <ByEvent visit={visit} events={events} /> : <Exports visit={visit} kind={kind} />}
       </td>
     </tr>
   )
 }
+
+function Exports({ visit: { say, to }, kind }: { visit: Visit; kind: SheetKind }) {
+  return (
+    <span className="row">
+      {(['xlsx', 'csv'] as const).map((format) => (
+        <a
+          key={format}
+          href={to.exportOf(kind, format)}
+          aria-label={`${say(`intake.kind.${kind}`)} ${format.toUpperCase()}`}
+        >
+          {format.toUpperCase()}
+        </a>
+      ))}
+    </span>
+  )
+}
+
+/** Wishes are always those of one event. */
+function ByEvent({ visit: { say, to, lang }, events }: { visit: Visit; events: Event[] }) {
+  if (events.length === 0) return <span className="muted">{say('intake.export-by-event')}</span>
+  return (
+    <ul className="import-events">
+      {events.slice(0, EVENTS_SHOWN).map(({ slug, name }) => (
+        <li key={slug}>
+          <a href={to.exportOf('wishes', 'xlsx', `event=${slug}`)}>
+            <Said text={name} lang={lang} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const EVENTS_SHOWN = 5
