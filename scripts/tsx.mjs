@@ -4,6 +4,9 @@ import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { transformSync } from 'rolldown/utils'
 
+// React checks this when it is loaded; without it every page is rendered by its slow development build.
+process.env.NODE_ENV ??= 'production'
+
 registerHooks({
   load(url, context, next) {
     if (!url.endsWith('.tsx')) return next(url, context)

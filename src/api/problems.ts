@@ -7,7 +7,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { readerLanguage } from './reader.ts'
 
 /** What went wrong, as RFC 9457 says it, with the name of the field where there is one. */
-export type Problem = {
+type Problem = {
   type: string
   title: string
   status: number

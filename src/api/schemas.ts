@@ -42,7 +42,7 @@ const cardShape = {
   isSample: z.boolean(),
 }
 
-export const cardSchema = z.object(cardShape).openapi('ListingCard')
+const cardSchema = z.object(cardShape).openapi('ListingCard')
 export const listSchema = z.object({ listings: z.array(cardSchema) }).openapi('ListingList')
 
 const versionSchema = z

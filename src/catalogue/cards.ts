@@ -30,7 +30,7 @@ export type Card = {
   publishedAt: Date | null
 }
 
-export type CardRow = OwnerRow & {
+type CardRow = OwnerRow & {
   id: string
   kind: 'offer' | 'need'
   number: number
@@ -52,14 +52,14 @@ export type CardRow = OwnerRow & {
   published_at: Date | null
 }
 
-export const cardColumns = sql`
+const cardColumns = sql`
   l.id, l.kind, l.number, t.title, t.summary, t.lang, t.origin, l.original_lang, l.fields, l.cooperation,
   coalesce(o.trl, n.wanted_trl) as trl, o.stage, n.budget_min, n.budget_max, n.budget_currency, n.due_on, l.expires_on,
   l.is_sample, p.published_at, n.is_anonymous, g.id as owner_id, g.number as owner_number, g.name as owner_name,
   g.kind as owner_kind, g.country as owner_country, g.city as owner_city`
 
 /** Joins of a card to `catalogue.listing l` and `catalogue.publication p`; the words are the reader's, else the original. */
-export function cardJoins(lang: string) {
+function cardJoins(lang: string) {
   return sql`
     join people.organisation g on g.id = l.organisation_id
     left join catalogue.offer o on o.listing_id = l.id
@@ -70,7 +70,7 @@ export function cardJoins(lang: string) {
     ) t on true`
 }
 
-export function cardFor(actor: Actor, row: CardRow): Card {
+function cardFor(actor: Actor, row: CardRow): Card {
   return {
     id: row.id,
     kind: row.kind,

@@ -24,8 +24,8 @@ export const textFields = [
 ] as const
 export type TextField = (typeof textFields)[number]
 
-export const offerFields = ['trl', 'stage', 'ipStatus', 'patents', 'priceTerms', 'exhibitMedia'] as const
-export const needFields = [
+const offerFields = ['trl', 'stage', 'ipStatus', 'patents', 'priceTerms', 'exhibitMedia'] as const
+const needFields = [
   'wantedTrl',
   'budgetMin',
   'budgetMax',
@@ -38,7 +38,7 @@ export const needFields = [
   'urgency',
   'targets',
 ] as const
-export const listFields = [
+const listFields = [
   'fields',
   'cooperation',
   'keywords',

@@ -30,7 +30,7 @@ const BLANK = {
   prizeCurrency: null as string | null,
   urgency: null as 'normal' | 'urgent' | null,
 }
-export type Plain = typeof BLANK
+type Plain = typeof BLANK
 
 /** Everything a listing says, as one value: what it was, and what it will be after a change. */
 export type ListingState = Plain & {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { registerBulletinCommands } from './bulletin-commands.ts'
 import { registerDatabaseCommands } from './database-commands.ts'
 import { registerDoctor } from './doctor.ts'
 import { registerExportCommands } from './export-commands.ts'
@@ -21,5 +22,6 @@ export function registerCommands(program: Command): void {
   registerExportCommands(program)
   registerScheduleCommands(program)
   registerFigureCommands(program)
+  registerBulletinCommands(program)
   registerDoctor(program)
 }

@@ -34,7 +34,20 @@ type Run = ReturnType<typeof searchRuns>[number]
 
 /** Plural and verb endings cut off, so that "sensors" and "sensing" meet "sensor" and "sense" half-way. Crude on purpose. */
 export function foldWord(word: string): string {
-  if (isUnspaced(word) || word.length < 4) return word
+  if (word.length < 4) return word
+  const known = folded.get(word)
+  if (known !== undefined) return known
+  if (folded.size >= FOLDED_MAX) folded.clear()
+  const stem = isUnspaced(word) ? word : cutEndings(word)
+  folded.set(word, stem)
+  return stem
+}
+
+// The same words come again and again; looking one up is quicker than cutting it.
+const folded = new Map<string, string>()
+const FOLDED_MAX = 20_000
+
+function cutEndings(word: string): string {
   return word
     .replace(/['’]s$/, '')
     .replace(/ies$/, 'y')

@@ -136,7 +136,7 @@ function siteVisits(say: Say, lang: UiLanguage, material: PressMaterial): string
   const { siteVisits: visits } = material
   return visits.length === 0
     ? ''
-    : say('reporting.draft.site-visits', { visits: list(visits, lang, say), count: visits.length })
+    : say('reporting.draft.site-visits', { visits: list(visits, lang, say).replace(/\.$/, ''), count: visits.length })
 }
 
 function total(keys: string[], counted: Map<string, number>): number {

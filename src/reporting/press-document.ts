@@ -16,13 +16,18 @@ export async function writePressDocument(db: Db, release: Release, lang: UiLangu
   const figures = new Map(release.figures.map((figure) => [figure.key, figure]))
   const publisher = await findPublisher(db, release.event.id)
   const blocks: Block[] = [
-    ...(release.signature ? [] : [{ kind: 'source' as const, text: speaker(lang)('reporting.document.draft') }]),
+    ...(release.event.isSample ? [note(lang, 'reporting.document.sample')] : []),
+    ...(release.signature ? [] : [note(lang, 'reporting.document.draft')]),
     { kind: 'title', runs: [text.title] },
     ...text.paragraphs.map((paragraph): Block => ({ kind: 'paragraph', runs: runsOf(paragraph, figures, lang) })),
     ...signatureOf(release, publisher, lang),
   ]
   const author = publisher ? spoken(publisher, lang).text : undefined
   return writeDocx({ lang, blocks, meta: { title: text.title, ...(author && { author }) } })
+}
+
+function note(lang: UiLanguage, key: string): Block {
+  return { kind: 'source', text: speaker(lang)(key) }
 }
 
 /** The first of those who hold the event: it is in their name that a release goes out. */
@@ -43,7 +48,8 @@ function runsOf(paragraph: string, figures: ReadonlyMap<string, PlacedFigure>, l
 }
 
 function signatureOf(release: Release, publisher: LanguageMap | undefined, lang: UiLanguage): Block[] {
-  if (!release.signature || !publisher) return []
+  // A sample is signed in nobody's name.
+  if (!release.signature || !publisher || release.event.isSample) return []
   const locale = lang === 'zh' ? 'zh-CN' : 'en-GB'
   const style = { dateStyle: 'long', timeZone: release.event.timeZone } as const
   const date = new Intl.DateTimeFormat(locale, style).format(release.signature.at)

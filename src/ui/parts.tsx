@@ -60,8 +60,15 @@ export function formatTime(
   timeZone: string,
   style: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' },
 ): string {
-  return new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', { ...style, timeZone }).format(at)
+  const key = `${lang} ${timeZone} ${JSON.stringify(style)}`
+  const format =
+    timeFormats.get(key) ?? new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', { ...style, timeZone })
+  // A few languages, zones and styles: making a formatter costs more than the page it stands on.
+  timeFormats.set(key, format)
+  return format.format(at)
 }
+
+const timeFormats = new Map<string, Intl.DateTimeFormat>()
 
 /** A calendar date (`2017-09-13`) in words; no zone can move it. */
 export function formatDate(

@@ -117,7 +117,9 @@ function Top({ visit, page }: { visit: Visit; page: Page }) {
         </a>
         {isKnown(actor) ? (
           <>
-            <span className="muted">{actor.name}</span>
+            <bdi className="muted" lang={htmlLang(actor.reads)}>
+              {actor.name}
+            </bdi>
             <DeedButton action={to.signOut} label={say('people.sign-out')} />
           </>
         ) : (

@@ -58,6 +58,7 @@ function ReleaseView({ visit, release, drifted }: { visit: Visit; release: Relea
   const { event, signature } = release
   return (
     <>
+      {event.isSample && <Notice tone="warn">{say('reporting.document.sample')}</Notice>}
       {!signature && <Notice tone="warn">{say('reporting.release.draft-notice')}</Notice>}
       {drifted.length > 0 && (
         <Notice tone="warn">

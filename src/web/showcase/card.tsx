@@ -61,7 +61,7 @@ export function ListingCard({
 }
 
 /** Kind, field, stage, what is sought, money and time, each in words. */
-export function CardChips({ card, visit }: { card: Card; visit: Visit }) {
+function CardChips({ card, visit }: { card: Card; visit: Visit }) {
   const { say, lang } = visit
   const budget = formatBudget(card, lang)
   const label = (vocabulary: Vocabulary, code: string) => labelOf(vocabulary, code, lang).text

@@ -18,7 +18,7 @@ export function OwnerLine({ owner, visit }: { owner: Owner; visit: Visit }) {
   )
 }
 
-export function anonymousOwner(owner: Owner, visit: Visit): string {
+function anonymousOwner(owner: Owner, visit: Visit): string {
   const kind = visit.say(`showcase.organisation.${owner.kind}`)
   return visit.say('showcase.anonymous', { place: placeOf(owner, visit), kind })
 }

@@ -121,8 +121,8 @@ function enterCrews(model: Model, crews: Crew[][], numberOf: (id: string, isTabl
 
 function isAllowed(model: Model, meeting: Meeting, slot: number): boolean {
   if (model.openTables[slot] === 0 || !isSlotAllowed(meeting, slot)) return false
-  const locked = model.problem.tables.find(({ id }) => id === meeting.fixed?.table)
-  return !locked?.closedSlots.includes(slot)
+  const locked = meeting.fixed?.table
+  return locked === undefined || !model.problem.tables.find(({ id }) => id === locked)?.closedSlots.includes(slot)
 }
 
 function markPlain(model: Model): void {
