@@ -25,15 +25,19 @@ export function findByCreditCode(db: Db, creditCode: string): Promise<Called | u
   return organisations(db).where('credit_code', '=', creditCode).executeTakeFirst()
 }
 
-/** Case and width do not distinguish names. */
+/** Case does not distinguish names, nor does the width in which the sheet writes them. */
 export function listByName(db: Db, names: string[]): Promise<Called[]> {
-  const wanted = names.map((name) => name.normalize('NFKC').toLowerCase())
   return organisations(db)
     .where(
-      sql<boolean>`exists (select 1 from jsonb_each_text(name) n where lower(normalize(n.value, NFKC)) = any(${wanted}))`,
+      sql<boolean>`exists (select 1 from jsonb_each_text(name) n where lower(n.value) = any(${waysToWrite(names)}))`,
     )
     .limit(2)
     .execute()
+}
+
+/** The names as typed and with full-width letters made ordinary, in small letters. */
+export function waysToWrite(names: string[]): string[] {
+  return [...new Set(names.flatMap((name) => [name, name.normalize('NFKC')]).map((name) => name.toLowerCase()))]
 }
 
 /** The organisation's registration in the event; `field` is the cell that names it. */

@@ -22,13 +22,13 @@ async function landListing(tx: Tx, actor: Actor, row: RowValues, task: Task, kin
   const called = textIn(row, 'organisation')
   if (!called) throw new Refusal('intake.owner-missing', { field: 'organisation' })
   const owner = await getCalled(tx, called, 'organisation')
-  const id = await findMeant(tx, row, owner, kind)
-  const before = id === undefined ? undefined : await findState(tx, id)
+  const known = await findMeant(tx, row, owner, kind)
   const saved = await saveListing(tx, actor, {
     ...{ kind, organisationId: owner.id, isSample: task.isSample },
-    ...(id === undefined ? {} : { id }),
-    ...(kind === 'offer' ? offerIn(row) : needIn(row, before)),
-    ...headIn(row, owner, before),
+    ...(known === undefined ? {} : { id: known.id }),
+    // What a need already says is completed by some cells: single indicators, amounts without their currency.
+    ...(kind === 'offer' ? offerIn(row) : needIn(row, known && (await findState(tx, known.id)))),
+    ...headIn(row, owner, known),
   })
   const published = task.publish && (await publishListing(tx, actor, saved.id))
   const shown = task.event && (await showInHall(tx, actor, { eventId: task.event.id, listingId: saved.id }))
@@ -42,7 +42,7 @@ async function landListing(tx: Tx, actor: Actor, row: RowValues, task: Task, kin
  * By its organisation's reference; a listing that has none by its title. A row without a reference never finds a listing
  * that has one: whether it means that listing is for its sender to say.
  */
-async function findMeant(tx: Tx, row: RowValues, owner: Called, kind: 'offer' | 'need'): Promise<string | undefined> {
+async function findMeant(tx: Tx, row: RowValues, owner: Called, kind: 'offer' | 'need'): Promise<Known | undefined> {
   const reference = textIn(row, 'reference')
   const own = tx
     .selectFrom('catalogue.listing as l')
@@ -52,7 +52,7 @@ async function findMeant(tx: Tx, row: RowValues, owner: Called, kind: 'offer' | 
   const named = reference
     ? await own.where('l.reference', 'in', [reference, reference.normalize('NFKC')]).executeTakeFirst()
     : undefined
-  if (named) return named.id
+  if (named) return named
   const titles = Object.values(wordsIn(row, 'title') ?? {}).filter((title) => title !== null)
   if (titles.length === 0) return undefined
   const titled = await own
@@ -65,23 +65,25 @@ async function findMeant(tx: Tx, row: RowValues, owner: Called, kind: 'offer' | 
   const other = titled.find((listing) => listing.reference !== null)?.reference
   if (!nameless[0] && !reference && other)
     throw new Refusal('intake.listing-has-reference', { field: 'reference', params: { reference: other } })
-  return nameless[0]?.id
+  return nameless[0]
 }
+
+type Known = { id: string; reference: string | null }
 
 const headParts = ['fields', 'cooperation', 'industries', 'expiresOn'] as const
 
-function headIn(row: RowValues, owner: Called, before: ListingState | undefined): Partial<ListingInput> {
+function headIn(row: RowValues, owner: Called, known: Known | undefined): Partial<ListingInput> {
   const reference = keyIn(row, 'reference')
   const words = textFields.flatMap((field) => {
     const said = wordsIn(row, field)
     return said === undefined ? [] : [[field, said]]
   })
   return {
-    ...(reference && !isSameKey(before?.reference ?? null, reference) ? { reference } : {}),
+    ...(reference && !isSameKey(known?.reference ?? null, reference) ? { reference } : {}),
     ...(Object.fromEntries(words) as Partial<ListingInput>),
     ...(partsOf(row, headParts) as Partial<ListingInput>),
     ...itemsIn(row, ['keywords', 'ipc']),
-    ...originalIn(row, owner, before),
+    ...originalIn(row, owner, known),
   }
 }
 
@@ -117,10 +119,10 @@ function itemsIn(row: RowValues, keys: ('keywords' | 'ipc' | 'patents')[]): Part
 }
 
 /** Said, or known, or plain from the one title there is; else Chinese for organisations in China, English for others. */
-function originalIn(row: RowValues, owner: Called, before: ListingState | undefined): Partial<ListingInput> {
+function originalIn(row: RowValues, owner: Called, known: Known | undefined): Partial<ListingInput> {
   const said = textIn(row, 'originalLang')
   if (said) return { originalLang: said }
   const titles = Object.values(wordsIn(row, 'title') ?? {}).filter(Boolean)
-  if (before || titles.length < 2) return {}
+  if (known || titles.length < 2) return {}
   return { originalLang: ['CN', 'HK', 'MO', 'TW'].includes(owner.country) ? 'zh' : 'en' }
 }

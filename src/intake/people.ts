@@ -10,7 +10,7 @@ import type { Tx } from '#platform/database/connect.ts'
 import { languageMap } from '#platform/languages.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { RowValues } from '#platform/sheets/columns.ts'
-import { type Called, getCalled, getRegistration } from './calling.ts'
+import { type Called, getCalled, getRegistration, waysToWrite } from './calling.ts'
 import { type Landing, partsOf, type Task, textIn, wayOf, wordsIn } from './landing.ts'
 
 /** Adds or changes a person, makes them a member of their organisation and, for an event, registers them as a delegate. */
@@ -36,16 +36,14 @@ async function findMeant(tx: Tx, given: Given, organisation: Called | undefined)
     if (!given.email) throw new Refusal('intake.person-key-missing', { field: 'email' })
     return undefined
   }
-  const names = Object.values(given.name ?? {}).map((name) => name.normalize('NFKC').toLowerCase())
+  const names = waysToWrite(Object.values(given.name ?? {}))
   const namesakes = await tx
     .selectFrom('people.person as p')
     .innerJoin('people.membership as m', 'm.person_id', 'p.id')
     .select('p.id')
     .where('m.organisation_id', '=', organisation.id)
     .$if(Boolean(given.email), (query) => query.where('p.email', 'is', null))
-    .where(
-      sql<boolean>`exists (select 1 from jsonb_each_text(p.name) n where lower(normalize(n.value, NFKC)) = any(${names}))`,
-    )
+    .where(sql<boolean>`exists (select 1 from jsonb_each_text(p.name) n where lower(n.value) = any(${names}))`)
     .limit(2)
     .execute()
   if (namesakes.length > 1) throw new Refusal('intake.person-ambiguous', { field: 'email' })

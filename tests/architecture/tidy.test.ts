@@ -62,7 +62,7 @@ test('no secret, registry or machine path stands in the project', () => {
 })
 
 test('every module tells its story on one page', () => {
-  const modules = ['people', 'catalogue', 'matching', 'events', 'meetings', 'outcomes', 'reporting']
+  const modules = ['people', 'catalogue', 'matching', 'events', 'meetings', 'outcomes', 'reporting', 'intake']
   const told = sources('src/*/README.md').map(({ path }) => path.split('/')[1])
   assert.deepEqual(
     modules.filter((module) => !told.includes(module)),
