@@ -6,6 +6,7 @@ import { htmlLang, spoken } from '#platform/languages.ts'
 import { ErrorSummary, type FormState, Select, TextField } from '#ui/form.tsx'
 import { Chip, Empty, formatDate, Said } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
+import { EventNav } from './event-nav.tsx'
 
 type Props = {
   visit: Visit
@@ -24,6 +25,7 @@ export function EventOutcomes({ visit, event, results, counts, call, calls, link
   const { say, to, lang } = visit
   return (
     <>
+      <EventNav visit={visit} event={event} current="outcomes" />
       <h1>{say('outcomes.event.title', { event: spoken(event.name, lang).text })}</h1>
       <p className="row">
         <a className="btn" href={to.outcomesLike(`event=${event.slug}`)}>
