@@ -59,8 +59,8 @@ async function installTestTools() {
   const wanted = [
     ['chromium', '/usr/bin/chromium'],
     ['fonts-noto-cjk', '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'],
-    ['libreoffice-writer-nogui', '/usr/lib/libreoffice/program/swriter'],
-    ['libreoffice-calc-nogui', '/usr/lib/libreoffice/program/scalc'],
+    ['libreoffice-writer-nogui', '/usr/lib/libreoffice/program/libswlo.so'],
+    ['libreoffice-calc-nogui', '/usr/lib/libreoffice/program/libsclo.so'],
     ['poppler-utils', '/usr/bin/pdftotext'],
     ['zbar-tools', '/usr/bin/zbarimg'],
     ['khal', '/usr/bin/khal'],
