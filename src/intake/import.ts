@@ -16,7 +16,6 @@ import type { Task } from './landing.ts'
 import { type Counts, landRows, type Outcome } from './rows.ts'
 
 export { type SheetKind, sheetKinds } from './kinds.ts'
-export type { RowProblem } from './problems.ts'
 export type { Counts, Outcome } from './rows.ts'
 
 export type SheetToImport = {

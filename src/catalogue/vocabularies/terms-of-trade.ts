@@ -35,7 +35,6 @@ export const profiles = {
 } as const satisfies Vocabulary
 
 export const profileCodes = codesOf(profiles)
-export type ProfileCode = (typeof profileCodes)[number]
 
 export const ipStatuses = {
   scheme: 'EEN IPR status',
