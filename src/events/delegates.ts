@@ -18,8 +18,18 @@ export async function registerDelegate(
   actor: Actor,
   { participationId, personId }: { participationId: string; personId: string },
 ): Promise<{ id: string; badgeCode: string; way: Way }> {
-  const { eventId, organisationId } = await getParticipation(db, participationId)
+  const { eventId } = await getParticipation(db, participationId)
   insist(may.organise(actor, eventId), actor)
+  return enterDelegate(db, actor, { participationId, personId })
+}
+
+/** The registration itself, for deeds of this floor that have asked for their own permission. */
+export async function enterDelegate(
+  db: Db,
+  actor: Actor,
+  { participationId, personId }: { participationId: string; personId: string },
+): Promise<{ id: string; badgeCode: string; way: Way }> {
+  const { eventId, organisationId } = await getParticipation(db, participationId)
   return inTransaction(db, async (tx) => {
     const known = await tx
       .selectFrom('events.delegate')

@@ -35,6 +35,12 @@ export const participationInput = z.object({
   parallelDesks: z.coerce.number().int().min(1, 'events.desks-wrong').max(40, 'events.desks-wrong'),
 })
 
+const languages = z
+  .string()
+  .default('')
+  .transform((typed) => typed.split(/[\s,，、;；/]+/).filter(Boolean))
+  .pipe(z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'events.language-wrong')))
+
 /** A person of the organisation, or a new one by their name. */
 export const delegateInput = z
   .object({
@@ -43,11 +49,7 @@ export const delegateInput = z
     nameEn: text,
     email,
     post: text,
-    languages: z
-      .string()
-      .default('')
-      .transform((typed) => typed.split(/[\s,，、;；/]+/).filter(Boolean))
-      .pipe(z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'events.language-wrong'))),
+    languages,
   })
   .refine(({ personId, nameZh, nameEn }) => personId || nameZh || nameEn, {
     path: ['personId'],
@@ -130,3 +132,9 @@ export const sessionInput = z
 export const sessionChoice = z.object({ sessionId: z.uuid('events.choose-one') })
 
 export const exhibitInput = z.object({ listingId: z.uuid('events.choose-one') })
+
+/** Somebody at the desk who is not on the list, for an organisation that takes part. */
+export const walkInInput = z
+  .object({ participationId: z.uuid('events.choose-one'), nameZh: text, nameEn: text, languages })
+  .refine(({ nameZh, nameEn }) => nameZh || nameEn, { path: ['nameZh'], message: 'events.name-missing' })
+  .transform(({ nameZh, nameEn, ...walkIn }) => ({ ...walkIn, name: languageMap({ zh: nameZh, en: nameEn }) }))

@@ -6,13 +6,16 @@ import { tell } from '#platform/facts.ts'
 import { insist, may } from './access.ts'
 import type { Actor } from './actor.ts'
 
+type MembershipInput = { personId: string; organisationId: string; post?: LanguageMap | null; speaksFor?: boolean }
+
 /** Makes a person a member of an organisation; saying it again with another post changes the post. Returns whether anything changed. */
-export async function joinOrganisation(
-  db: Db,
-  actor: Actor,
-  membership: { personId: string; organisationId: string; post?: LanguageMap | null; speaksFor?: boolean },
-): Promise<boolean> {
+export async function joinOrganisation(db: Db, actor: Actor, membership: MembershipInput): Promise<boolean> {
   insist(may.keepDirectory(actor), actor)
+  return enterMembership(db, actor, membership)
+}
+
+/** The entry itself, for deeds of the floors above that have asked for their own permission: the desk of an event. */
+export function enterMembership(db: Db, actor: Actor, membership: MembershipInput): Promise<boolean> {
   const { personId, organisationId } = membership
   return inTransaction(db, async (tx) => {
     const before = await tx

@@ -110,6 +110,7 @@ export function addresses(lang: UiLanguage) {
     desk: (slug: string, query = '') => `${root}/desk/${slug}${query && `?${query}`}`,
     deskArrivals: (slug: string, query = '') => `${root}/desk/${slug}/arrivals${query && `?${query}`}`,
     deskArrivalUndone: (slug: string, query = '') => `${root}/desk/${slug}/arrivals/undone${query && `?${query}`}`,
+    deskWalkIns: (slug: string, query = '') => `${root}/desk/${slug}/walk-ins${query && `?${query}`}`,
     deskBadges: (slug: string) => `${root}/desk/${slug}/badges`,
     deskMeetings: (slug: string, query = '') => `${root}/desk/${slug}/meetings${query && `?${query}`}`,
     deskMeeting: (slug: string, meetingId: string) => `${root}/desk/${slug}/meetings/${meetingId}`,

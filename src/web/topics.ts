@@ -1,6 +1,7 @@
 import { beginningPages } from './beginning-pages.tsx'
 import { arrivalsPages } from './desk/arrivals-pages.tsx'
 import { deskMeetingsPages } from './desk/meetings-pages.tsx'
+import { walkInPages } from './desk/walk-in-pages.tsx'
 import { homePages } from './home-pages.tsx'
 import { boardPages } from './office/board-pages.tsx'
 import { daySetupPages } from './office/day-setup-pages.tsx'
@@ -35,6 +36,7 @@ export const topics = [
   signInPages,
   arrivalsPages,
   deskMeetingsPages,
+  walkInPages,
   boardPages,
   daySetupPages,
   eventSettingsPages,

@@ -60,6 +60,11 @@ const visitors: Visitor[] = [
     pages: (to) => ({
       office: to.office,
       overview: to.officeEvent(SLUG),
+      settings: to.eventSettings(SLUG),
+      organisers: to.eventSettingsPart(SLUG, 'organisers'),
+      programme: to.eventSettingsPart(SLUG, 'programme'),
+      'call-of-event': to.eventSettingsPart(SLUG, 'call'),
+      'hall-of-event': to.eventSettingsPart(SLUG, 'hall', 'q=%E4%BC%A0%E6%84%9F%E5%99%A8'),
       participants: to.participants(SLUG),
       wishes: to.wishes(SLUG),
       board: to.board(SLUG),
@@ -78,7 +83,7 @@ const visitors: Visitor[] = [
   {
     who: 'desk',
     email: 'desk@sample.duihe.example',
-    pages: (to) => ({ arrivals: to.desk(SLUG), tables: to.deskMeetings(SLUG) }),
+    pages: (to) => ({ arrivals: to.desk(SLUG), tables: to.deskMeetings(SLUG), 'walk-in': to.deskWalkIns(SLUG) }),
   },
   {
     who: 'editor',

@@ -35,6 +35,16 @@ export function Arrivals({ visit, event, typed, found, all, errors }: Props) {
           </Empty>
         )}
         {all > 0 && shown.length === 0 && <Empty>{say('desk.arrivals.nobody', { typed })}</Empty>}
+        <p>
+          <a
+            href={to.deskWalkIns(
+              event.slug,
+              typed && shown.length === 0 ? new URLSearchParams({ name: typed }).toString() : '',
+            )}
+          >
+            {say('desk.walk-in.link')}
+          </a>
+        </p>
         {!typed && shown.length < all && (
           <p className="muted">{say('desk.arrivals.first', { shown: shown.length, all })}</p>
         )}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { addPerson } from '#people/persons.ts'
 import { setClock } from '#platform/clock.ts'
 import { bringCast } from '#tests/world/cast.ts'
 import { testDatabase } from '#tests/world/database.ts'
@@ -39,6 +40,53 @@ test('one tap checks in, a second says when the first was, undo takes it back', 
   assert.match(await textOf(`/en/desk/${day.slug}`), /1 of 3 here/)
   await desk.post(`${arrivals}/undone`, { delegateId })
   assert.match(await textOf(`/en/desk/${day.slug}`), /0 of 3 here/)
+})
+
+test('somebody who is not on the list is registered and checked in at the desk, once', async () => {
+  const day = await freshDay()
+  assert.match(await textOf(`/en/desk/${day.slug}?q=Lin+Wu`), /walk-ins\?name=Lin\+Wu">Not on the list\?</)
+  const walkIns = `/en/desk/${day.slug}/walk-ins`
+  assert.match(await textOf(`${walkIns}?name=Lin+Wu`), /name="nameEn"[^>]*value="Lin Wu"/)
+  const typed = { nameZh: '', nameEn: 'Lin Wu', participationId: day.sanheng.participationId, languages: 'zh, en' }
+  const came = decodeURIComponent((await desk.post(walkIns, typed)).headers.get('Set-Cookie') ?? '')
+  assert.match(came, /Lin Wu is registered and checked in\. Badge code [2-9A-Z]{8}/)
+  assert.match(await textOf(`/en/desk/${day.slug}`), /1 of 4 here/)
+  const again = await desk.post(walkIns, typed)
+  assert.equal(again.status, 409)
+  assert.match(await again.text(), /Lin Wu is on the list for this organisation already.*value="Lin Wu"/s)
+  const noted = await db
+    .selectFrom('events.arrival as a')
+    .innerJoin('events.delegate as d', 'd.id', 'a.delegate_id')
+    .innerJoin('people.membership as m', 'm.person_id', 'd.person_id')
+    .innerJoin('people.person as p', 'p.id', 'd.person_id')
+    .select(['a.way', 'a.noted_by', 'p.languages', 'm.speaks_for'])
+    .where('d.participation_id', '=', day.sanheng.participationId)
+    .execute()
+  assert.deepEqual(noted, [
+    { way: 'walk_in', noted_by: cast.desk.personId, languages: ['zh', 'en'], speaks_for: false },
+  ])
+})
+
+test('the desk welcomes nobody for another event, and its role opens no other door to the directory', async () => {
+  const [here, there] = [await freshDay(), await freshDay()]
+  const typed = { nameZh: '林五', nameEn: '', languages: 'zh' }
+  const elsewhere = { ...typed, participationId: there.sanheng.participationId }
+  assert.equal((await desk.post(`/en/desk/${here.slug}/walk-ins`, elsewhere)).status, 422)
+  assert.match(await textOf(`/en/desk/${there.slug}`), /0 of 3 here/)
+  const unnamed = { ...typed, nameZh: ' ', participationId: here.sanheng.participationId }
+  assert.equal((await desk.post(`/en/desk/${here.slug}/walk-ins`, unnamed)).status, 422)
+  await assert.rejects(addPerson(db, cast.desk, { name: { zh: '林五' } }), { code: 'people.not-allowed' })
+  const ada = await visit(db, here.swansea.personId)
+  const own = { ...typed, participationId: here.swansea.participationId }
+  assert.equal((await ada.post(`/en/desk/${here.slug}/walk-ins`, own)).status, 403)
+})
+
+test('two of the desk who welcome the same person at once register one', async () => {
+  const day = await freshDay()
+  const typed = { nameZh: '林六', nameEn: '', participationId: day.sanheng.participationId, languages: 'zh' }
+  const answers = await Promise.all([1, 2].map(() => desk.post(`/en/desk/${day.slug}/walk-ins`, typed)))
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 409])
+  assert.match(await textOf(`/en/desk/${day.slug}`), /1 of 4 here/)
 })
 
 test('a delegate of another event is not found at this desk', async () => {
