@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { LanguageMap } from '#db/tables.ts'
 import { insist, speaksFor } from '#people/access.ts'
 import type { Actor } from '#people/actor.ts'
 import { now } from '#platform/clock.ts'
@@ -61,6 +63,49 @@ export async function countExhibits(db: Db, eventId: string): Promise<{ offers: 
     .execute()
   const count = (kind: string) => rows.find((row) => row.kind === kind)?.count ?? 0
   return { offers: count('offer'), needs: count('need') }
+}
+
+export type Exhibit = {
+  listingId: string
+  kind: 'offer' | 'need'
+  number: number
+  title: LanguageMap
+  organisation: LanguageMap
+  /** What is shown in the hall before it is published, or after it was withdrawn, is seen by nobody. */
+  isPublished: boolean
+}
+
+const EXHIBITS_MAX = 500
+
+/** What is in the hall of an event, the latest first. */
+export function listExhibits(db: Db, eventId: string): Promise<Exhibit[]> {
+  return db
+    .selectFrom('events.exhibit as x')
+    .innerJoin('catalogue.listing as l', 'l.id', 'x.listing_id')
+    .innerJoin('people.organisation as o', 'o.id', 'l.organisation_id')
+    .leftJoin('catalogue.publication as p', 'p.listing_id', 'l.id')
+    .select(['l.id as listingId', 'l.kind', 'l.number', 'o.name as organisation'])
+    .select(sql<boolean>`p.listing_id is not null`.as('isPublished'))
+    .select(
+      sql<LanguageMap>`(select jsonb_object_agg(t.lang, t.title) from catalogue.listing_text t
+        where t.listing_id = l.id)`.as('title'),
+    )
+    .where('x.event_id', '=', eventId)
+    .orderBy('x.added_at', 'desc')
+    .orderBy('l.id')
+    .limit(EXHIBITS_MAX)
+    .execute()
+}
+
+/** Which of these listings are in the hall. */
+export async function findShown(db: Db, eventId: string, listingIds: string[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('events.exhibit')
+    .select('listing_id')
+    .where('event_id', '=', eventId)
+    .where('listing_id', '=', sql<string>`any (${listingIds}::uuid[])`)
+    .execute()
+  return new Set(rows.map((row) => row.listing_id))
 }
 
 async function mayShow(db: Db, actor: Actor, eventId: string, listingId: string): Promise<boolean> {

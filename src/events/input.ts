@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { organisationKinds } from '#people/organisations.ts'
+import { languageMap } from '#platform/languages.ts'
+import { attendances } from './editions.ts'
+import { organiserRoles } from './organisers.ts'
 import { sides } from './participation.ts'
+import { sessionKinds } from './sessions.ts'
 
 const text = z.string().trim().max(300).default('')
 const email = z.union([z.literal(''), z.email('people.email-wrong')]).default('')
@@ -49,3 +53,80 @@ export const delegateInput = z
     path: ['personId'],
     message: 'events.choose-or-name-person',
   })
+
+const longText = z.string().trim().max(4000).default('')
+const address = z
+  .string()
+  .trim()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'events.slug-wrong')
+
+/** The facts of an event as its form has them; `event-form.ts` makes the change of it. */
+export const eventFactsInput = z
+  .object({
+    slug: address,
+    nameZh: text,
+    nameEn: text,
+    themeZh: text,
+    themeEn: text,
+    objectiveZh: longText,
+    objectiveEn: longText,
+    topics: longText,
+    startsOn: z.iso.date('events.date-missing'),
+    endsOn: z.iso.date('events.date-missing'),
+    timeZone: z.string().trim().min(1),
+    country: z
+      .string()
+      .trim()
+      .toUpperCase()
+      .regex(/^[A-Z]{2}$/, 'events.country-wrong'),
+    cityZh: text,
+    cityEn: text,
+    venueZh: text,
+    venueEn: text,
+    attendance: z.enum(attendances),
+    seriesSlug: z.union([z.literal(''), address], 'events.slug-wrong').default(''),
+    seriesNameZh: text,
+    seriesNameEn: text,
+  })
+  .refine(({ nameZh, nameEn }) => nameZh || nameEn, { path: ['nameZh'], message: 'events.name-missing' })
+  .refine(({ cityZh, cityEn }) => cityZh || cityEn, { path: ['cityZh'], message: 'events.city-missing' })
+  .refine(({ seriesSlug, seriesNameZh, seriesNameEn }) => !seriesSlug || seriesNameZh || seriesNameEn, {
+    path: ['seriesNameZh'],
+    message: 'events.series-name-missing',
+  })
+  .refine(({ seriesSlug, seriesNameZh, seriesNameEn }) => seriesSlug || !(seriesNameZh || seriesNameEn), {
+    path: ['seriesSlug'],
+    message: 'events.series-slug-missing',
+  })
+
+export const organiserInput = z.object({
+  organisationId: z.uuid('events.choose-one'),
+  role: z.enum(organiserRoles, 'events.choose-one'),
+})
+
+export const organiserMoveInput = organiserInput.extend({ direction: z.enum(['up', 'down'], 'events.choose-one') })
+
+const moment = z.string().trim().min(1)
+
+export const sessionInput = z
+  .object({
+    kind: z.enum(sessionKinds, 'events.choose-one'),
+    nameZh: text,
+    nameEn: text,
+    startsAt: moment,
+    endsAt: moment,
+    placeZh: text,
+    placeEn: text,
+    blocksMeetings: z.enum(['yes', 'no'], 'events.choose-one'),
+  })
+  .refine(({ nameZh, nameEn }) => nameZh || nameEn, { path: ['nameZh'], message: 'events.name-missing' })
+  .transform(({ nameZh, nameEn, placeZh, placeEn, blocksMeetings, ...session }) => ({
+    ...session,
+    name: languageMap({ zh: nameZh, en: nameEn }),
+    place: placeZh || placeEn ? languageMap({ zh: placeZh, en: placeEn }) : null,
+    blocksMeetings: blocksMeetings === 'yes',
+  }))
+
+export const sessionChoice = z.object({ sessionId: z.uuid('events.choose-one') })
+
+export const exhibitInput = z.object({ listingId: z.uuid('events.choose-one') })

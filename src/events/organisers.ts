@@ -4,7 +4,7 @@ import type { Actor } from '#people/actor.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { tell } from '#platform/facts.ts'
-import { refusing } from '#platform/refusal.ts'
+import { notFound, Refusal, refusing } from '#platform/refusal.ts'
 import { may } from './access.ts'
 
 /** In the order in which announcements name them: 委托、发起、指导、主办、共同主办、承办、具体承办、协办、支持. */
@@ -42,7 +42,7 @@ export async function nameOrganisers(
       .map(({ organisationId, role }) => ({ organisationId, role }))
     const wanted = organisers.map(({ organisationId, role }) => ({ organisationId, role }))
     if (wanted.length > 0)
-      await refusing({ organiser_pkey: 'events.organiser-named-twice' }, () =>
+      await refusing(WRONG, () =>
         tx
           .insertInto('events.organiser')
           .values(
@@ -62,6 +62,62 @@ export async function nameOrganisers(
     })
     return true
   })
+}
+
+const WRONG = {
+  organiser_pkey: 'events.organiser-named-twice',
+  organiser_organisation_id_fkey: () => new Refusal('events.choose-one', { field: 'organisationId' }),
+}
+
+/** Names one more, last within its role. */
+export function addOrganiser(db: Db, actor: Actor, eventId: string, organiser: OrganiserInput): Promise<boolean> {
+  return rearrange(db, actor, eventId, (known) => [...known, organiser])
+}
+
+/** Moves an organiser one place within its role; the first stays first and the last stays last. */
+export function moveOrganiser(
+  db: Db,
+  actor: Actor,
+  eventId: string,
+  { direction, ...organiser }: OrganiserInput & { direction: 'up' | 'down' },
+): Promise<boolean> {
+  return rearrange(db, actor, eventId, (known) => {
+    const at = known.findIndex((each) => isSame(each, organiser))
+    const other = direction === 'up' ? at - 1 : at + 1
+    const [moved, passed] = [known[at], known[other]]
+    if (!moved || passed?.role !== moved.role) return known
+    return known.with(at, passed).with(other, moved)
+  })
+}
+
+export function removeOrganiser(db: Db, actor: Actor, eventId: string, organiser: OrganiserInput): Promise<boolean> {
+  return rearrange(db, actor, eventId, (known) => known.filter((each) => !isSame(each, organiser)))
+}
+
+// Two people who rearrange at once do it one after the other, so that neither writes over the other.
+async function rearrange(
+  db: Db,
+  actor: Actor,
+  eventId: string,
+  change: (known: OrganiserInput[]) => OrganiserInput[],
+): Promise<boolean> {
+  insist(may.organise(actor, eventId), actor)
+  return inTransaction(db, async (tx) => {
+    const event = await tx
+      .selectFrom('events.event')
+      .select('id')
+      .where('id', '=', eventId)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!event) throw notFound('event')
+    const known = await listOrganisers(tx, eventId)
+    const wanted = change(known)
+    return wanted === known ? false : nameOrganisers(tx, actor, eventId, wanted)
+  })
+}
+
+function isSame(one: OrganiserInput, other: OrganiserInput): boolean {
+  return one.organisationId === other.organisationId && one.role === other.role
 }
 
 export type Organiser = { organisationId: string; number: number; name: LanguageMap; role: OrganiserRole }

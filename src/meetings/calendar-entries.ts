@@ -7,29 +7,16 @@ import type { News, Recipient, Site } from './news.ts'
 
 type Invitation = { method: 'REQUEST' | 'CANCEL'; content: string }
 
-/**
- * The calendar half of a letter. RFC 5546 wants a message of its own for every event, so this is a stream of them (RFC
- * 5545, 3.4): a request for each meeting that is on, a cancellation for each that is off for this reader.
- */
+/** The calendar half of a letter: a request for the meeting that is on, a cancellation for one that is off for this reader. */
 export function writeInvitation(
   legend: Legend,
   recipient: Recipient,
-  { news, site, at }: { news: News[]; site: Site; at: Date },
+  { news: { kind, line }, site, at }: { news: News; site: Site; at: Date },
 ): Invitation {
-  const messages = news.map(({ kind, line }) => {
-    const method = kind === 'cancelled' ? ('CANCEL' as const) : ('REQUEST' as const)
-    const entry = entryOf(legend, line, { site, lang: recipient.lang, personId: recipient.id, at })
-    const attendees = [{ name: recipient.name, address: recipient.address, partstat: 'ACCEPTED' as const }]
-    return { method, content: writeCalendar({ method, events: [{ ...entry, organizer: site.organizer, attendees }] }) }
-  })
-  return {
-    method: messages.some(({ method }) => method === 'REQUEST') ? 'REQUEST' : 'CANCEL',
-    content: messages
-      // A mail program that reads one message only should get an invitation.
-      .sort((one, other) => Number(one.method === 'CANCEL') - Number(other.method === 'CANCEL'))
-      .map(({ content }) => content)
-      .join(''),
-  }
+  const method = kind === 'cancelled' ? 'CANCEL' : 'REQUEST'
+  const entry = entryOf(legend, line, { site, lang: recipient.lang, personId: recipient.id, at })
+  const attendees = [{ name: recipient.name, address: recipient.address, partstat: 'ACCEPTED' as const }]
+  return { method, content: writeCalendar({ method, events: [{ ...entry, organizer: site.organizer, attendees }] }) }
 }
 
 /** A calendar to subscribe to: it announces and invites nobody, so it has no method. */

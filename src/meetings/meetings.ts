@@ -75,6 +75,8 @@ export async function callOff(
   actor: Actor,
   { meetingId, reason }: { meetingId: string; reason: string | null },
 ): Promise<boolean> {
+  // The desk takes the same lock: a result noted at this moment comes before or after, never in between.
+  await tx.selectFrom('meetings.meeting').select('id').where('id', '=', meetingId).forUpdate().execute()
   const held = await tx
     .selectFrom('meetings.mark')
     .select('kind')

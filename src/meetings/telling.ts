@@ -11,8 +11,9 @@ import { newsFor, type Recipient, type Site } from './news.ts'
 import { sequenceOfCancelling } from './sequence.ts'
 
 /**
- * Writes to everybody whose lines changed, and to nobody else: one letter a person and release, in their language, with
- * the changes as a calendar file. Returns how many letters were written; who has no address is left to the slips.
+ * Writes to everybody whose lines changed, and to nobody else: one letter a meeting, person and release, in their
+ * language. A calendar program takes one meeting from a letter (RFC 5546 §3.2.2), so several in one would be lost on it.
+ * Returns how many people were written to; who has no address is left to the slips.
  */
 export async function tellPersonsConcerned(
   tx: Tx,
@@ -30,17 +31,17 @@ export async function tellPersonsConcerned(
   }
   const recipients = await listRecipients(tx, listPersonsConcerned(changes))
   for (const recipient of recipients) {
-    const news = changes.flatMap((change) => newsFor(recipient.id, change, numbered))
-    const words = writeWords(legend, recipient, { news, number: release.number, site })
-    await writeLetter(tx, {
-      to: { personId: recipient.id, name: recipient.name, address: recipient.address },
-      kind: 'timetable',
-      about: { kind: 'event', id: eventId },
-      version: release.number,
-      lang: recipient.lang,
-      ...words,
-      calendar: writeInvitation(legend, recipient, { news, site, at: release.releasedAt }),
-    })
+    for (const news of changes.flatMap((change) => newsFor(recipient.id, change, numbered))) {
+      await writeLetter(tx, {
+        to: { personId: recipient.id, name: recipient.name, address: recipient.address },
+        kind: 'timetable',
+        about: { kind: 'meeting', id: news.line.meetingId },
+        version: release.number,
+        lang: recipient.lang,
+        ...writeWords(legend, recipient, { news: [news], number: release.number, site }),
+        calendar: writeInvitation(legend, recipient, { news, site, at: release.releasedAt }),
+      })
+    }
   }
   return recipients.length
 }

@@ -113,6 +113,15 @@ export async function findOrganisation(
   return best?.id
 }
 
+const CHOICES_MAX = 2000
+
+export type OrganisationChoice = { id: string; name: LanguageMap }
+
+/** Organisations of the directory by name, to choose from. */
+export function listOrganisations(db: Db): Promise<OrganisationChoice[]> {
+  return db.selectFrom('people.organisation').select(['id', 'name']).orderBy('sort_key').limit(CHOICES_MAX).execute()
+}
+
 const TAKEN = {
   organisation_reference_key: () => new Refusal('people.reference-taken', { status: 409, field: 'reference' }),
   organisation_credit_code_key: () => new Refusal('people.credit-code-taken', { status: 409, field: 'creditCode' }),

@@ -54,6 +54,14 @@ export function addresses(lang: UiLanguage) {
       `${root}/office/imports/exports/${kind}.${format}${query && `?${query}`}`,
     template: (kind: string) => `${root}/office/imports/templates/${kind}.xlsx`,
     officeEvent: (slug: string) => `${root}/office/events/${slug}`,
+    eventSettings: (slug: string) => `${root}/office/events/${slug}/settings`,
+    eventSettingsPart: (slug: string, part: 'organisers' | 'programme' | 'call' | 'hall', query = '') =>
+      `${root}/office/events/${slug}/settings/${part}${query && `?${query}`}`,
+    eventSettingsDeed: (
+      slug: string,
+      deed: 'organisers/moves' | 'organisers/removal' | 'programme/removal' | 'call/new' | 'hall/removal',
+      query = '',
+    ) => `${root}/office/events/${slug}/settings/${deed}${query && `?${query}`}`,
     participants: (slug: string, query = '') => `${root}/office/events/${slug}/participants${query && `?${query}`}`,
     participant: (slug: string, participationId: string) =>
       `${root}/office/events/${slug}/participants/${participationId}`,

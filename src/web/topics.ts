@@ -4,6 +4,7 @@ import { deskMeetingsPages } from './desk/meetings-pages.tsx'
 import { homePages } from './home-pages.tsx'
 import { boardPages } from './office/board-pages.tsx'
 import { daySetupPages } from './office/day-setup-pages.tsx'
+import { eventSettingsPages } from './office/event-settings-pages.tsx'
 import { figuresPages } from './office/figures-pages.tsx'
 import { importPages } from './office/import-pages.tsx'
 import { officeHomePages } from './office/office-home-pages.tsx'
@@ -36,6 +37,7 @@ export const topics = [
   deskMeetingsPages,
   boardPages,
   daySetupPages,
+  eventSettingsPages,
   figuresPages,
   importPages,
   officeHomePages,

@@ -4,6 +4,7 @@ import type { Visit } from '../visit.ts'
 
 const places = [
   'overview',
+  'settings',
   'participants',
   'day',
   'wishes',
@@ -22,6 +23,7 @@ export function EventNav({ visit, event, current }: { visit: Visit; event: Event
   const { slug } = event
   const addresses: Record<OfficePlace, string> = {
     overview: to.officeEvent(slug),
+    settings: to.eventSettings(slug),
     participants: to.participants(slug),
     day: to.daySetup(slug),
     wishes: to.wishes(slug),

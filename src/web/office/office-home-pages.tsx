@@ -37,9 +37,16 @@ function OfficeHome({ visit, events }: { visit: Visit; events: Event[] }) {
     <>
       <div className="row spread">
         <h1>{say('web.nav.office')}</h1>
-        <a className="btn primary" href={to.imports}>
-          {say('office.imports')}
-        </a>
+        <p className="row">
+          {may.addEvents(actor) && (
+            <a className="btn" href={to.beginning}>
+              {say('settings.new-event')}
+            </a>
+          )}
+          <a className="btn primary" href={to.imports}>
+            {say('office.imports')}
+          </a>
+        </p>
       </div>
       <section className="stack" aria-labelledby="events">
         <h2 id="events">{say('office.events')}</h2>

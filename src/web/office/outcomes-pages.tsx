@@ -1,20 +1,19 @@
 import { Hono } from 'hono'
-import { z } from 'zod'
 import { may as mayAtEvent } from '#events/access.ts'
 import { getEventBySlug } from '#events/directory.ts'
 import { countAtDesk } from '#meetings/desk.ts'
 import { may } from '#outcomes/access.ts'
-import { createCall, findCall, findCallOfEvent, linkEventToCall, listCalls } from '#outcomes/calls.ts'
+import { findCallOfEvent, listCalls } from '#outcomes/calls.ts'
 import { callInput } from '#outcomes/input.ts'
 import { listResults } from '#outcomes/results.ts'
 import { insist } from '#people/access.ts'
-import { inTransaction } from '#platform/database/transaction.ts'
 import { spoken } from '#platform/languages.ts'
-import { Refusal, type RefusalStatus } from '#platform/refusal.ts'
+import type { RefusalStatus } from '#platform/refusal.ts'
 import { type FormState, untouched } from '#ui/form.tsx'
 import { attempt, goTo, readFields } from '../deed.ts'
 import { show } from '../shell.tsx'
 import type { PageContext, WebEnv } from '../visit.ts'
+import { feedCall, linkForm, openCall } from './event-call.tsx'
 import { EventOutcomes } from './outcomes-view.tsx'
 
 /** What one event came to, and the call it feeds. */
@@ -23,33 +22,17 @@ export const eventOutcomesPages = new Hono<WebEnv>()
   .post('/office/events/:slug/outcomes/call', async (c) => {
     const { visit } = c.var
     const event = await openEvent(c)
-    const tried = await attempt(visit, await readFields(c), linkForm, async ({ call: code }) => {
-      const call = code ? await findCall(visit.db, code) : undefined
-      if (code && !call) throw new Refusal('outcomes.call-unknown', { field: 'call' })
-      await linkEventToCall(visit.db, visit.actor, { eventId: event.id, callId: call?.id ?? null })
-      return code
-    })
+    const tried = await attempt(visit, await readFields(c), linkForm, (input) => feedCall(visit, event, input))
     if (!tried.done) return showOutcomes(c, { link: tried.form, status: tried.status })
-    const code = tried.value
-    const notice = code ? visit.say('outcomes.event.call-saved', { code }) : visit.say('outcomes.event.call-unlinked')
-    return goTo(c, visit.to.eventOutcomes(event.slug), notice)
+    return goTo(c, visit.to.eventOutcomes(event.slug), tried.value)
   })
   .post('/office/events/:slug/outcomes/new-call', async (c) => {
     const { visit } = c.var
     const event = await openEvent(c)
-    const tried = await attempt(visit, await readFields(c), callInput, (call) =>
-      inTransaction(visit.db, async (tx) => {
-        const callId = await createCall(tx, visit.actor, call)
-        await linkEventToCall(tx, visit.actor, { eventId: event.id, callId })
-        return call
-      }),
-    )
+    const tried = await attempt(visit, await readFields(c), callInput, (call) => openCall(visit, event, call))
     if (!tried.done) return showOutcomes(c, { call: tried.form, status: tried.status })
-    const notice = visit.say('outcomes.event.call-saved', { code: tried.value.code })
-    return goTo(c, visit.to.eventOutcomes(event.slug), notice)
+    return goTo(c, visit.to.eventOutcomes(event.slug), tried.value)
   })
-
-const linkForm = z.object({ call: z.string().default('') })
 
 async function openEvent(c: PageContext) {
   const { db, actor } = c.var.visit

@@ -3,9 +3,10 @@ import type { DeskCounts } from '#meetings/desk.ts'
 import type { Call } from '#outcomes/calls.ts'
 import type { EventResult } from '#outcomes/results.ts'
 import { htmlLang, spoken } from '#platform/languages.ts'
-import { ErrorSummary, type FormState, Select, TextField } from '#ui/form.tsx'
-import { Chip, Empty, formatDate, Said } from '#ui/parts.tsx'
+import type { FormState } from '#ui/form.tsx'
+import { Empty, formatDate, Said } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
+import { EventCall } from './event-call.tsx'
 
 type Props = {
   visit: Visit
@@ -22,6 +23,7 @@ type Props = {
 
 export function EventOutcomes({ visit, event, results, counts, call, calls, link, newCall }: Props) {
   const { say, to, lang } = visit
+  const { slug } = event
   return (
     <>
       <h1>{say('outcomes.event.title', { event: spoken(event.name, lang).text })}</h1>
@@ -43,19 +45,11 @@ export function EventOutcomes({ visit, event, results, counts, call, calls, link
       <Counts visit={visit} results={results} counts={counts} />
       <section className="sheet stack">
         <h2>{say('outcomes.event.call')}</h2>
-        {call ? (
-          <p>
-            {say('outcomes.event.call-is')}{' '}
-            <a href={to.call(call.code)}>
-              <Said text={call.name} lang={lang} />
-            </a>{' '}
-            <Chip>{say('outcomes.call.candidates', { count: call.candidates })}</Chip>
-          </p>
-        ) : (
-          <p>{say('outcomes.event.call-none')}</p>
-        )}
-        {calls && calls.length > 0 && <LinkForm visit={visit} event={event} call={call} calls={calls} form={link} />}
-        {calls && <NewCall visit={visit} event={event} form={newCall} isOpen={calls.length === 0} />}
+        <EventCall
+          {...{ visit, event, call, calls, link, newCall }}
+          linkTo={to.eventCall(slug)}
+          openAt={to.newCall(slug)}
+        />
       </section>
       <section className="stack tight">
         <h2>{say('outcomes.event.results')}</h2>
@@ -100,77 +94,6 @@ function Counts({
         </div>
       ))}
     </dl>
-  )
-}
-
-function LinkForm({
-  visit: { say, to, lang },
-  event,
-  call,
-  calls,
-  form,
-}: {
-  visit: Visit
-  event: Event
-  call: Call | undefined
-  calls: Call[]
-  form: FormState
-}) {
-  return (
-    <form className="row link-form" method="post" action={to.eventCall(event.slug)}>
-      <Select
-        form={form}
-        name="call"
-        label={say('outcomes.event.call-choose')}
-        blank={say('outcomes.event.call-no')}
-        value={call?.code}
-        options={calls.map(({ code, name }) => ({ value: code, label: `${code} · ${spoken(name, lang).text}` }))}
-      />
-      <button className="btn" type="submit">
-        {say('outcomes.event.call-save')}
-      </button>
-    </form>
-  )
-}
-
-function NewCall({
-  visit: { say, to },
-  event,
-  form,
-  isOpen,
-}: {
-  visit: Visit
-  event: Event
-  form: FormState
-  isOpen: boolean
-}) {
-  const failed = Object.keys(form.errors).length > 0
-  return (
-    <details open={isOpen || failed}>
-      <summary>{say('outcomes.event.call-new')}</summary>
-      <form className="stack" method="post" action={to.newCall(event.slug)} noValidate>
-        <ErrorSummary form={form} title={say('web.input.summary')} />
-        <TextField
-          form={form}
-          name="code"
-          label={say('outcomes.event.call-code')}
-          hint={say('outcomes.event.call-code-hint')}
-          maxLength={60}
-          required
-        />
-        <div className="grid-2">
-          <TextField form={form} name="nameZh" label={say('outcomes.event.call-name-zh')} lang="zh-Hans" />
-          <TextField form={form} name="nameEn" label={say('outcomes.event.call-name-en')} lang="en" />
-          <TextField form={form} name="programmeZh" label={say('outcomes.event.call-programme-zh')} lang="zh-Hans" />
-          <TextField form={form} name="programmeEn" label={say('outcomes.event.call-programme-en')} lang="en" />
-        </div>
-        <p>
-          <button className="btn primary" type="submit">
-            {say('outcomes.event.call-create')}
-          </button>
-        </p>
-      </form>
-    </details>
   )
 }
 

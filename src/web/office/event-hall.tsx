@@ -1,0 +1,123 @@
+import type { Found } from '#catalogue/showcase.ts'
+import type { Exhibit } from '#events/exhibits.ts'
+import { htmlLang, spoken } from '#platform/languages.ts'
+import { Chip, Empty, Said } from '#ui/parts.tsx'
+import type { SettingsProps } from './event-settings-frame.tsx'
+
+export type HallProps = SettingsProps & {
+  typed: string
+  found: Found[]
+  hasMore: boolean
+  /** Which of those found are in the hall already. */
+  shown: Set<string>
+  exhibits: Exhibit[]
+}
+
+/** What the hall of the event shows, and the search that finds more for it. */
+export function EventHall(props: HallProps) {
+  const { visit, event, typed, found, exhibits } = props
+  const { say, to } = visit
+  return (
+    <>
+      <section className="sheet stack" aria-labelledby="more-for-hall">
+        <h2 id="more-for-hall">{say('settings.hall-add')}</h2>
+        <search>
+          <form className="inline-form" method="get" action={to.eventSettingsPart(event.slug, 'hall')}>
+            <div className="field">
+              <label htmlFor="q">{say('settings.hall-words')}</label>
+              <input id="q" name="q" type="search" defaultValue={typed} maxLength={400} />
+            </div>
+            <button className="btn primary" type="submit">
+              {say('settings.hall-find')}
+            </button>
+          </form>
+        </search>
+        {typed && found.length === 0 && <Empty>{say('settings.hall-nothing', { typed })}</Empty>}
+        {found.length > 0 && <FoundListings {...props} />}
+        {props.hasMore && <p className="muted">{say('settings.hall-more', { count: found.length })}</p>}
+      </section>
+      {exhibits.length === 0 ? <Empty>{say('settings.hall-empty')}</Empty> : <Shown {...props} />}
+    </>
+  )
+}
+
+function FoundListings({ visit, event, typed, found, shown }: HallProps) {
+  const { say, to, lang } = visit
+  return (
+    <ul className="exhibits">
+      {found.map(({ id, kind, number, title, lang: spokenIn, owner }) => (
+        <li key={id}>
+          <Chip tone={kind}>{say(`settings.${kind}`)}</Chip>
+          <div>
+            <a href={to.listing(kind, number)} lang={htmlLang(spokenIn)}>
+              {title}
+            </a>{' '}
+            {owner.known && (
+              <span className="muted">
+                <Said text={owner.known.name} lang={lang} />
+              </span>
+            )}
+          </div>
+          {shown.has(id) ? (
+            <span className="muted">{say('settings.in-hall')}</span>
+          ) : (
+            <HallButton
+              action={to.eventSettingsPart(event.slug, 'hall', queryOf(typed))}
+              {...{ listingId: id, label: say('settings.add'), hint: say('settings.add-what', { title }) }}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Shown({ visit, event, typed, exhibits }: HallProps) {
+  const { say, to, lang } = visit
+  return (
+    <section className="sheet stack" aria-labelledby="in-hall">
+      <div className="row spread">
+        <h2 id="in-hall">{say('settings.hall-count', { count: exhibits.length })}</h2>
+        <a href={to.eventHall(event.slug)}>{say('settings.hall-public')}</a>
+      </div>
+      <ul className="exhibits">
+        {exhibits.map(({ listingId, kind, number, title, organisation, isPublished }) => (
+          <li key={listingId}>
+            <Chip tone={kind}>{say(`settings.${kind}`)}</Chip>
+            <div>
+              <a href={to.listing(kind, number)}>
+                <Said text={title} lang={lang} />
+              </a>{' '}
+              <span className="muted">
+                <Said text={organisation} lang={lang} />
+              </span>{' '}
+              {!isPublished && <Chip tone="act">{say('settings.unpublished')}</Chip>}
+            </div>
+            <HallButton
+              action={to.eventSettingsDeed(event.slug, 'hall/removal', queryOf(typed))}
+              {...{ listingId, label: say('office.remove') }}
+              hint={say('settings.remove-whom', { name: spoken(title, lang).text })}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+type ButtonProps = { action: string; listingId: string; label: string; hint: string }
+
+function HallButton({ action, listingId, label, hint }: ButtonProps) {
+  return (
+    <form method="post" action={action}>
+      <input type="hidden" name="listingId" value={listingId} />
+      <button className="btn" type="submit" aria-label={hint}>
+        {label}
+      </button>
+    </form>
+  )
+}
+
+function queryOf(typed: string): string {
+  return typed ? new URLSearchParams({ q: typed }).toString() : ''
+}
