@@ -132,13 +132,6 @@ export async function findDelegates(db: Db, eventId: string, typed: string): Pro
     .execute()
 }
 
-export function findDelegateByBadge(db: Db, eventId: string, badgeCode: string): Promise<Delegate | undefined> {
-  return delegates(db)
-    .where('d.event_id', '=', eventId)
-    .where('d.badge_code', '=', badgeCode.trim().toUpperCase())
-    .executeTakeFirst()
-}
-
 /** People of the organisation who are not registered for the event yet. */
 export function listColleagues(db: Db, participationId: string): Promise<{ id: string; name: LanguageMap }[]> {
   return db

@@ -57,11 +57,10 @@ export async function listEvents(
   return rows.map(present)
 }
 
-/** Events whose organisers or desk the actor belongs to. */
-export async function listEventsRunBy(db: Db, actor: Actor): Promise<Event[]> {
-  const roles = actor.roles.filter(({ role }) => role !== 'signer' && role !== 'editor')
-  const everywhere = roles.some(({ eventId }) => eventId === null)
-  const ids = roles.map(({ eventId }) => eventId).filter((id) => id !== null)
+/** Events at which the actor serves, in whatever role. */
+export async function listEventsServedBy(db: Db, actor: Actor): Promise<Event[]> {
+  const everywhere = actor.roles.some(({ eventId }) => eventId === null)
+  const ids = actor.roles.flatMap(({ eventId }) => eventId ?? [])
   if (!everywhere && ids.length === 0) return []
   const rows = await events(db)
     .$if(!everywhere, (query) => query.where('e.id', 'in', ids))

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { visitor } from '#people/actor.ts'
 import { bringCast } from '#tests/world/cast.ts'
 import { testDatabase } from '#tests/world/database.ts'
 import { sensorDay } from '#tests/world/day.ts'
-import { findEventBySlug, getEventBySlug, listEvents, listEventsRunBy } from './directory.ts'
+import { findEventBySlug, getEventBySlug, listEvents, listEventsServedBy } from './directory.ts'
 import { changeEvent, createEvent } from './editions.ts'
 import { listOrganisers, nameOrganisers } from './organisers.ts'
 import { addSession, listSessions } from './sessions.ts'
@@ -52,7 +53,8 @@ test('events page by page, newest first', async () => {
     [...first, ...next].map(({ slug }) => slug),
     ['uk-sensors-2017', 'week-2016', 'week-2015', 'week-2014', 'week-2013'],
   )
-  assert.equal((await listEventsRunBy(db, editor)).length, 0)
+  assert.equal((await listEventsServedBy(db, editor)).length, 5)
+  assert.equal((await listEventsServedBy(db, visitor())).length, 0)
 })
 
 test('organisers are named by role and, within a role, in protocol order', async () => {

@@ -62,7 +62,7 @@ test('code speaks no human language of its own', () => {
 })
 
 /** Keys whose English is meant to hold Chinese characters, such as the name of the other language. */
-const MIXED = /^(web\.other-language|web\.product|start\.ready)|\bcjk\b|^figures\./
+const MIXED = /^(settings\.topics-hint|web\.other-language|web\.product|start\.ready)|\bcjk\b|^figures\./
 
 /** Places where words of the field are data: vocabularies, sample data, grammars of printed figures, column labels. */
 const ALLOWED = [

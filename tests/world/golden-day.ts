@@ -1,5 +1,6 @@
 // The golden day in a database of its own, and the program on a free port, for journeys in Chromium.
 import '../../src/listening.ts'
+import { createServer } from 'node:net'
 import { type Stage, seedGoldenDay } from '#demo/golden-day/seed.ts'
 import { system } from '#people/actor.ts'
 import { startSession } from '#people/sign-in.ts'
@@ -14,7 +15,9 @@ export type GoldenDay = { db: Db; address: string; sessionOf: (email: string) =>
 /** Builds the day up to a stage and opens its doors. */
 export async function goldenDay(until: Stage): Promise<GoldenDay> {
   const world = await testDatabase()
-  const config = readConfig({ port: 0, isDemo: true }, {})
+  const port = await freePort()
+  // Links in letters lead back to this program.
+  const config = readConfig({ port, publicUrl: `http://127.0.0.1:${port}`, isDemo: true }, {})
   await seedGoldenDay(world.db, system('test'), { site: siteOf(config), until })
   const program = await startProgram(world.db, config)
   return {
@@ -33,4 +36,12 @@ export async function goldenDay(until: Stage): Promise<GoldenDay> {
       await world[Symbol.asyncDispose]()
     },
   }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address ? address.port : 0
 }

@@ -1,11 +1,12 @@
 import type { Run } from '#meetings/runs.ts'
 import { spoken } from '#platform/languages.ts'
-import { DeedButton, Empty, Notice, Said } from '#ui/parts.tsx'
+import { DeedButton, Empty, Notice } from '#ui/parts.tsx'
 import { BoardBar } from './board-bar.tsx'
 import { WaitingList } from './board-cards.tsx'
 import { BoardGrid } from './board-grid.tsx'
 import { BoardSide } from './board-side.tsx'
 import type { BoardView } from './board-state.ts'
+import { EventNav } from './event-nav.tsx'
 
 /** Why the deed before this page was not done, and what there is to know about it. */
 export type Trouble = { message: string; details: string[] }
@@ -21,16 +22,12 @@ export function BoardPage({
   trouble?: Trouble | undefined
 }) {
   const { visit, board, slug } = view
-  const { say, to, lang } = visit
+  const { say, to } = visit
   const { slots, tables } = board.legend
   return (
     <>
-      <header className="row spread">
-        <h1>{say('timetable.board.title')}</h1>
-        <a href={to.officeEvent(slug)}>
-          <Said text={board.legend.event.name} lang={lang} />
-        </a>
-      </header>
+      <EventNav visit={visit} event={board.legend.event} current="board" />
+      <h1>{say('timetable.board.title')}</h1>
       {slots.size === 0 || tables.size === 0 ? (
         <Empty>
           <h2>{say('timetable.board.empty.title')}</h2>

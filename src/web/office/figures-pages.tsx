@@ -9,6 +9,7 @@ import { instant } from '../press/figure-views.tsx'
 import { printValue } from '../press/printed.ts'
 import { show } from '../shell.tsx'
 import type { Visit, WebEnv } from '../visit.ts'
+import { EventNav } from './event-nav.tsx'
 
 /** Every figure of an event for those who work on it. */
 export const figuresPages = new Hono<WebEnv>().get('/office/events/:slug/figures', async (c) => {
@@ -34,22 +35,11 @@ function Figures({
   figures: Figure[]
   drifted: DriftedRelease[]
 }) {
-  const { say, to, lang } = visit
+  const { say } = visit
   return (
     <>
-      <header className="row spread">
-        <div className="stack tight">
-          <p className="muted">
-            <a href={to.officeEvent(event.slug)}>
-              <Said text={event.name} lang={lang} />
-            </a>
-          </p>
-          <h1>{say('reporting.figures.title')}</h1>
-        </div>
-        <a className="btn primary" href={to.press(event.slug)}>
-          {say('reporting.press.title')}
-        </a>
-      </header>
+      <EventNav visit={visit} event={event} current="figures" />
+      <h1>{say('reporting.figures.title')}</h1>
       {drifted.length > 0 && <Drifted visit={visit} drifted={drifted} />}
       <div className="table-wrap">
         <table className="labelled figures">

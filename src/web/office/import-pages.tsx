@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { may as mayAtEvent } from '#events/access.ts'
-import { type Event, listEventsRunBy } from '#events/directory.ts'
+import { type Event, listEventsServedBy } from '#events/directory.ts'
 import { may } from '#intake/access.ts'
 import { annotateSheet } from '#intake/annotated.ts'
 import { readSheetAs } from '#intake/import.ts'
@@ -121,7 +121,7 @@ async function importInOrder({ db, actor }: Visit, ids: string[]): Promise<Stand
 }
 
 async function eventsOf({ db, actor }: Visit): Promise<Event[]> {
-  return (await listEventsRunBy(db, actor)).filter(({ id }) => mayAtEvent.organise(actor, id))
+  return (await listEventsServedBy(db, actor)).filter(({ id }) => mayAtEvent.organise(actor, id))
 }
 
 async function purposeOf(visit: Visit, { kind, event, publish }: z.output<typeof purposeForm>): Promise<Purpose> {

@@ -7,6 +7,7 @@ import type { FormState } from '#ui/form.tsx'
 import { Empty, formatDate, Said } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
 import { EventCall } from './event-call.tsx'
+import { EventNav } from './event-nav.tsx'
 
 type Props = {
   visit: Visit
@@ -26,6 +27,7 @@ export function EventOutcomes({ visit, event, results, counts, call, calls, link
   const { slug } = event
   return (
     <>
+      <EventNav visit={visit} event={event} current="outcomes" />
       <h1>{say('outcomes.event.title', { event: spoken(event.name, lang).text })}</h1>
       <p className="row">
         <a className="btn" href={to.outcomesLike(`event=${event.slug}`)}>

@@ -8,6 +8,7 @@ import { Chip, DeedButton, Empty, Said } from '#ui/parts.tsx'
 import { instant } from '../press/figure-views.tsx'
 import { ReleaseText } from '../press/release-text.tsx'
 import type { Visit } from '../visit.ts'
+import { EventNav } from './event-nav.tsx'
 import { CheckList } from './press-checks.tsx'
 import { FigureDrawer } from './press-drawer.tsx'
 import { Signing } from './press-signing.tsx'
@@ -20,6 +21,7 @@ export function PressDeskView({ visit, desk, form, chosen }: DeskProps) {
   const { release } = desk
   return (
     <>
+      <EventNav visit={visit} event={desk.event} current="press" />
       <Head visit={visit} desk={desk} />
       <ErrorSummary form={form} title={say('web.input.summary')} />
       {release ? (
@@ -36,11 +38,6 @@ function Head({ visit, desk: { event, release } }: { visit: Visit; desk: PressDe
   return (
     <header className="row spread">
       <div className="stack tight">
-        <p className="muted">
-          <a href={to.figures(event.slug)}>
-            <Said text={event.name} lang={lang} />
-          </a>
-        </p>
         <h1 className="row">
           {say('reporting.press.title')}
           {release && (

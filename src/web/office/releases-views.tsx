@@ -7,6 +7,7 @@ import { spoken } from '#platform/languages.ts'
 import { ErrorSummary, type FormState, TextField } from '#ui/form.tsx'
 import { Empty, formatTime, Notice, Said } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
+import { EventNav } from './event-nav.tsx'
 import { ChangeTable } from './releases-changes.tsx'
 
 /** What releasing the draft now would change, who would be told, and the button. */
@@ -209,18 +210,17 @@ export function Restoring({
   )
 }
 
-function Head({ visit: { say, to, lang }, event, title }: { visit: Visit; event: EventName; title: string }) {
+function Head({ visit, event, title }: { visit: Visit; event: EventName; title: string }) {
+  const { say, to } = visit
   return (
-    <header className="row spread">
-      <div>
+    <>
+      <EventNav visit={visit} event={event} current="releases" />
+      <header className="row spread">
         <h1>{title}</h1>
-        <p className="muted">
-          <Said text={event.name} lang={lang} />
-        </p>
-      </div>
-      <a className="btn" href={to.board(event.slug)}>
-        {say('timetable.release.to-board')}
-      </a>
-    </header>
+        <a className="btn" href={to.board(event.slug)}>
+          {say('timetable.release.to-board')}
+        </a>
+      </header>
+    </>
   )
 }
