@@ -5,8 +5,9 @@ import type { Actor } from '#people/actor.ts'
 import { bringCast, type Cast } from '#tests/world/cast.ts'
 import { testDatabase } from '#tests/world/database.ts'
 import { type Day, openDay } from '#tests/world/day.ts'
-import { applySheet, importSheet, previewSheet, type SheetKind, writeRows } from './import.ts'
+import { applySheet, importSheet, previewSheet, type SheetKind, sheetKinds, writeRows } from './import.ts'
 import { countFacts, gb18030, tally, told, typed } from './intake.test-data.ts'
+import { writeEmptyTemplate } from './template.ts'
 
 const world = await testDatabase()
 after(() => world[Symbol.asyncDispose]())
@@ -24,6 +25,11 @@ function bring(kind: SheetKind, bytes: Uint8Array, more: { eventId?: string; pub
   return applySheet(db, organiser, { kind, bytes, fileName: 'file.xlsx', ...more })
 }
 
+// Somebody made half of the title bold.
+const rich = {
+  xml: '<c t="inlineStr"><is><r><t>寻求</t></r><r><rPr><b/></rPr><t>高温压力传感器</t></r></is></c>',
+}
+
 const returned = typed([
   ['关于征集企业技术需求的通知（附件2）'],
   ['填表单位（盖章）：', null, null, '2019年07月09日'],
@@ -38,17 +44,7 @@ const returned = typed([
     '是否匿名发布',
     '联系电话',
   ],
-  [
-    1,
-    '示例常工电子',
-    'XQ-０１',
-    '寻求高温压力传感器',
-    '井下 175 ℃ 连续工作',
-    '２０１９年０７月０９日',
-    '５０',
-    '否',
-    '0519-88888888',
-  ],
+  [1, '示例常工电子', 'XQ-０１', rich, '井下 175 ℃ 连续工作', '２０１９年０７月０９日', '５０', '否', '0519-88888888'],
   [2, '示例三恒科技', 'XQ-01', '寻求低功耗传感器', null, '2019.7.9', '一百万以内', null, '139 0000 0000'],
   [3, '没有这家公司', 'XQ-02', '寻求某物', null, null, null, null, null],
 ])
@@ -314,6 +310,21 @@ test('wishes belong to an event and name organisations by reference or name', as
   assert.equal(tally(outcome), '2/0/0/2')
   assert.deepEqual(told(outcome), ['4 to meetings.ask-yourself', '5 null intake.same-as-row'])
   assert.equal(tally(await bring('wishes', bytes, more)), '0/0/2/2')
+})
+
+test('an untouched template brings in nothing, and its example is passed by', async () => {
+  for (const kind of sheetKinds) {
+    for (const lang of ['zh', 'en'] as const) {
+      const bytes = await writeEmptyTemplate(kind, lang)
+      const { counts, reading } = await bring(kind, bytes, { eventId: day.eventId })
+      assert.equal(counts.rows, 0, kind)
+      assert.deepEqual(
+        reading.skipped.map(({ why }) => why),
+        ['example'],
+      )
+      assert.deepEqual([reading.missingColumns, reading.unknownColumns], [[], []])
+    }
+  }
 })
 
 test('sheets are brought in by organisers, not by those who take part', async () => {
