@@ -53,7 +53,7 @@ test('events page by page, newest first', async () => {
     [...first, ...next].map(({ slug }) => slug),
     ['uk-sensors-2017', 'week-2016', 'week-2015', 'week-2014', 'week-2013'],
   )
-  assert.equal((await listEventsServedBy(db, editor)).length, 5)
+  assert.equal((await listEventsServedBy(db, editor)).length, (await listEvents(db)).length)
   assert.equal((await listEventsServedBy(db, visitor())).length, 0)
 })
 

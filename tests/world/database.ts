@@ -24,7 +24,8 @@ export async function testDatabase(): Promise<TestDatabase> {
     .replace(/[^a-z0-9]/g, 'x')}`
   await admin.query(`create database ${name} template ${template}`)
   const url = atDatabase(serverUrl, name)
-  const db = connect(url, { max: 8 })
+  // A crowd waits its turn on a busy machine; how long is no question of the rules.
+  const db = connect(url, { max: 8, patienceSeconds: 120 })
   return {
     db,
     url,

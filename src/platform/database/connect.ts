@@ -11,12 +11,12 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
 pg.types.setTypeParser(1182 as typeof pg.types.builtins.DATE, (text) => text)
 
-export function connect(url: string, options: { max?: number; applicationName?: string } = {}): Db {
+export function connect(url: string, options: { max?: number; patienceSeconds?: number } = {}): Db {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
-    application_name: options.applicationName ?? 'duihe',
-    connectionTimeoutMillis: 10_000,
+    application_name: 'duihe',
+    connectionTimeoutMillis: (options.patienceSeconds ?? 10) * 1000,
     statement_timeout: 30_000,
     lock_timeout: 5_000,
     idle_in_transaction_session_timeout: 60_000,
