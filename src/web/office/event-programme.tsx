@@ -62,7 +62,7 @@ function Item({ visit: { say, to, lang }, event, session }: SettingsProps & { se
           {say('settings.remove-ask')}
           <span className="visually-hidden"> {name}</span>
         </summary>
-        <form className="stack tight" method="post" action={to.eventSettingsDeed(event.slug, 'programme/removal')}>
+        <form method="post" action={to.eventSettingsDeed(event.slug, 'programme/removal')}>
           <input type="hidden" name="sessionId" value={session.id} />
           <p>{say(session.blocksMeetings ? 'settings.remove-session-opens' : 'settings.remove-session')}</p>
           <button className="btn danger" type="submit" aria-label={say('settings.remove-whom', { name })}>
