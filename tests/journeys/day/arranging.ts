@@ -18,7 +18,9 @@ export async function bringInWishes(organiser: Seat, slug: string): Promise<void
   await look('20-imports')
   await page.getByLabel(say('intake.kind')).selectOption('wishes')
   await page.getByLabel(say('intake.event')).selectOption(slug)
-  await page.getByLabel(say('intake.files'), { exact: true }).setInputFiles({ name: '意愿汇总.xlsx', mimeType: SHEET, buffer })
+  await page
+    .getByLabel(say('intake.files'), { exact: true })
+    .setInputFiles({ name: '意愿汇总.xlsx', mimeType: SHEET, buffer })
   await button('intake.check').click()
   await page.getByText(say('intake.organisation-unknown', { name: stray.from })).waitFor()
   await look('21-wishes-checked')

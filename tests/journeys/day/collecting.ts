@@ -5,11 +5,11 @@ import { noticed, type Seat } from './seat.ts'
 export const need = {
   zh: {
     title: '示例：寻求冷链运输用宽温湿度标签',
-    summary: '零下 30 ℃ 连续记录 60 天，湿度误差不超过 2%，单价低于 8 元。',
+    summary: '纸基、可自然降解，零下 30 ℃ 连续记录 60 天，湿度误差不超过 2%，单价低于 8 元。',
   },
   en: {
     title: 'Sample: wide-range humidity label for cold chains wanted',
-    summary: 'Records for 60 days at minus 30 °C, humidity within 2%, below CNY 8 apiece.',
+    summary: 'Paper-based and degradable, records for 60 days at minus 30 °C, humidity within 2%, below CNY 8 apiece.',
   },
 }
 
