@@ -5,7 +5,7 @@ import { setClock } from '#platform/clock.ts'
 import { goldenDay } from '#tests/world/golden-day.ts'
 import { openBrowser, phone, picture, tablet } from './browser.ts'
 import { arrange, bringInWishes, readOutbox, release } from './day/arranging.ts'
-import { acceptRequest, askToMeet } from './day/asking.ts'
+import { acceptRequest, askToMeet, leaveColleagueOut } from './day/asking.ts'
 import { findNeed, postNeed, publishNeed } from './day/collecting.ts'
 import { changeResult, checkIn, noteIntent, readOwnMeeting } from './day/meeting.ts'
 import { type Seat, signIn, takeSeat } from './day/seat.ts'
@@ -43,6 +43,7 @@ test('four people walk through an exchange day, from a need on a phone to a sign
     await signIn(university, 'gb-01-1@sample.duihe.example')
     await askToMeet(university)
     await acceptRequest(firm)
+    await leaveColleagueOut(firm, '张思远')
   })
 
   setClock(new Date('2017-09-08T06:00:00Z'))
@@ -132,6 +133,9 @@ async function findMeeting(): Promise<{ id: string; hour: string; table: string;
 async function listConcerned(): Promise<string[]> {
   const { rows } = await sql<{ email: string }>`
     select distinct p.email from people.person p where p.id in (
-      select person_id from meetings.seat union select interpreter_id from meetings.placement)`.execute(day.db)
+      select person_id from meetings.seat union
+      select i.person_id from meetings.placement p join meetings.interpreter i on i.id = p.interpreter_id)`.execute(
+    day.db,
+  )
   return rows.map(({ email }) => email).sort()
 }

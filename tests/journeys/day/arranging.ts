@@ -80,7 +80,7 @@ export async function readOutbox(organiser: Seat): Promise<string[]> {
   const { page, link, look } = organiser
   await link('web.demo.outbox').click()
   await look('29-outbox')
-  const rows = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'REQUEST' }) })
+  const rows = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'REQUEST', exact: true }) })
   const addresses = (await rows.locator('td:nth-child(2) .muted').allInnerTexts()).sort()
   await rows.getByRole('link').first().click()
   await look('30-letter')

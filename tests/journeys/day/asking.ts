@@ -45,3 +45,17 @@ export async function acceptRequest(firm: Seat): Promise<void> {
   await noticed(firm, 'my.notice.accepted')
   await look('18-firm-accepted')
 }
+
+/** One of two colleagues stays at home, so the other one will sit at the table. */
+export async function leaveColleagueOut(firm: Seat, colleague: string): Promise<void> {
+  const { page, link, button, look } = firm
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: firm.say('my.availability') })
+    .click()
+  await page.getByRole('link', { name: colleague }).click()
+  await button('my.part.none').click()
+  await noticed(firm, 'my.notice.declared', { count: 0 })
+  await look('19-firm-availability')
+  await link('web.nav.my').click()
+}
