@@ -84,5 +84,5 @@ export async function overflow(page: Page): Promise<number> {
 export async function picture(page: Page, name: string): Promise<void> {
   if (!PICTURES) return
   mkdirSync(PICTURES, { recursive: true })
-  await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true })
+  await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true, timeout: 60_000 })
 }

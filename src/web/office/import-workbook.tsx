@@ -1,4 +1,5 @@
 import type { Event } from '#events/directory.ts'
+import type { SheetKind } from '#intake/kinds.ts'
 import type { Counts } from '#intake/rows.ts'
 import type { Standing, Workbook } from '#intake/workbooks.ts'
 import type { ReadSheet } from '#platform/sheets/reading.ts'
@@ -30,7 +31,7 @@ export function WorkbookPage({ visit, form, events, workbook, reading }: Props) 
         {say('intake.kept-until', { at: formatTime(workbook.expiresAt, lang, actor.timeZone) })}
       </p>
       <ErrorSummary form={form} title={say('web.error.refused.title')} />
-      {standing && <Outcome visit={visit} id={workbook.id} standing={standing} />}
+      {standing && <Outcome visit={visit} workbook={workbook} standing={standing} event={event} />}
       {reading && standing && 'problems' in standing && (
         <>
           <Problems visit={visit} kind={purpose.kind} reading={reading} problems={standing.problems} />
@@ -43,7 +44,17 @@ export function WorkbookPage({ visit, form, events, workbook, reading }: Props) 
   )
 }
 
-function Outcome({ visit, id, standing }: { visit: Visit; id: string; standing: Standing }) {
+function Outcome({
+  visit,
+  workbook: { id, purpose },
+  standing,
+  event,
+}: {
+  visit: Visit
+  workbook: Workbook
+  standing: Standing
+  event: Event | undefined
+}) {
   const { say, to } = visit
   if (standing.state === 'unreadable')
     return (
@@ -74,8 +85,26 @@ function Outcome({ visit, id, standing }: { visit: Visit; id: string; standing: 
             {say('intake.download-marked')}
           </a>
         )}
+        {standing.state === 'imported' && <Onwards visit={visit} kind={purpose.kind} slug={event?.slug} />}
       </div>
     </section>
+  )
+}
+
+/** Where what came in is found, and the work goes on. */
+function Onwards({ visit: { say, to }, kind, slug }: { visit: Visit; kind: SheetKind; slug: string | undefined }) {
+  if (kind === 'offers' || kind === 'needs')
+    return (
+      <a className="btn primary" href={slug ? to.eventHall(slug) : to.showcase()}>
+        {say('web.nav.showcase')}
+      </a>
+    )
+  if (!slug) return null
+  const place = kind === 'wishes' ? 'wishes' : 'participants'
+  return (
+    <a className="btn primary" href={to[place](slug)}>
+      {say(`office.place.${place}`)}
+    </a>
   )
 }
 

@@ -14,6 +14,15 @@ export type Subject = { kind: 'offer' | 'need'; organisationId: string; id?: str
 export function listingForm(subject: Subject) {
   return z.record(z.string(), z.union([z.string(), z.array(z.string())])).transform((fields, context) => {
     const input = inputOf(subject, fields)
+    const lang = input.originalLang ?? subject.langs[0] ?? 'zh'
+    // The catalogue asks for it last, when everything else is right; a form says it together with the rest.
+    if (!input.title?.[lang])
+      context.issues.push({
+        code: 'custom',
+        message: 'catalogue.title-missing',
+        path: [`title.${lang}`],
+        input: undefined,
+      })
     const parsed = listingSchema.safeParse(input)
     for (const issue of parsed.error?.issues ?? [])
       context.issues.push({ ...issue, path: [fieldOf(issue.path)], input: undefined } as z.core.$ZodRawIssue)

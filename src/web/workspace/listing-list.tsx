@@ -6,18 +6,21 @@ import type { Visit } from '../visit.ts'
 /** What the reader's organisations have written, and for officials what waits to be published. */
 export function ListingsView({ visit, own, submitted }: { visit: Visit; own: OwnListing[]; submitted: OwnListing[] }) {
   const { say, to } = visit
+  const hasOrganisation = visit.actor.organisations.length > 0
   return (
     <>
       <div className="row spread">
         <h1>{say('showcase.my-listings')}</h1>
-        <span className="row">
-          <a className="btn" href={to.newListing('offer')}>
-            {say('showcase.publish-offer')}
-          </a>
-          <a className="btn primary" href={to.newListing('need')}>
-            {say('showcase.submit-need')}
-          </a>
-        </span>
+        {hasOrganisation && (
+          <span className="row">
+            <a className="btn" href={to.newListing('offer')}>
+              {say('showcase.publish-offer')}
+            </a>
+            <a className="btn primary" href={to.newListing('need')}>
+              {say('showcase.submit-need')}
+            </a>
+          </span>
+        )}
       </div>
       {submitted.length > 0 && (
         <section className="stack tight">
@@ -25,12 +28,11 @@ export function ListingsView({ visit, own, submitted }: { visit: Visit; own: Own
           <ListingTable visit={visit} listings={submitted} isQueue />
         </section>
       )}
-      {own.length === 0 ? (
+      {own.length > 0 && <ListingTable visit={visit} listings={own} />}
+      {own.length === 0 && (hasOrganisation || submitted.length === 0) && (
         <Empty>
-          <p>{say(visit.actor.organisations.length ? 'showcase.no-own-listings' : 'showcase.no-organisation')}</p>
+          <p>{say(hasOrganisation ? 'showcase.no-own-listings' : 'showcase.no-organisation')}</p>
         </Empty>
-      ) : (
-        <ListingTable visit={visit} listings={own} />
       )}
     </>
   )

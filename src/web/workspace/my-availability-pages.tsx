@@ -110,7 +110,7 @@ function Availability({ visit, event, people, person, slots, chosen, form }: Pro
               aria-current={personId === person?.personId ? 'true' : undefined}
             >
               <Said text={name} lang={lang} />
-              {personId === actor.personId && ` ${say('my.me')}`}
+              {personId === actor.personId && say('my.me')}
             </a>
           ))}
         </nav>

@@ -66,7 +66,7 @@ export function MyMeetings({ visit, event, sides, meetings, requests, rule, form
             ))}
           </ol>
         )}
-        {live > 0 && (
+        {meetings.some(({ startsAt, isCancelled }) => startsAt && !isCancelled) && (
           <p>
             <a className="btn" href={to.myCalendar(event.slug)}>
               {say('my.to-calendar')}

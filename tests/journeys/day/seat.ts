@@ -24,6 +24,8 @@ export async function takeSeat(
   { lang, screen = desk }: { lang: UiLanguage; screen?: typeof desk },
 ): Promise<Seat> {
   const { page, complaints: faults } = await sitDown(browser, address, screen)
+  // Several pages are open at once, and the machine may be busy with other tests.
+  page.setDefaultTimeout(30_000)
   const say = speaker(lang)
   const named = (role: 'link' | 'button') => (key: string, values?: Parameters<Say>[1]) =>
     page.getByRole(role, { name: say(key, values), exact: true })

@@ -1,0 +1,75 @@
+// The day itself: a phone that knows where to go, a tablet at the door and at the tables.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import type { Locator } from 'playwright-core'
+import type { Seat } from './seat.ts'
+
+export const said = '示例：三个月内寄样，冷库实测后再谈联合开发。'
+
+/** Time and table on the phone, and the same in the calendar that is taken home. */
+export async function readOwnMeeting(firm: Seat, { hour, table }: { hour: string; table: string }): Promise<string> {
+  const { page, say, link, look } = firm
+  await link('web.nav.my').click()
+  await page.getByRole('main').getByRole('heading', { level: 3 }).getByRole('link').click()
+  await look('31-firm-meeting')
+  const meeting = page.locator('#meetings').getByRole('listitem').first()
+  assert.match(await meeting.locator('time').innerText(), new RegExp(`^${hour}–`))
+  await meeting.getByText(say('my.table', { table })).waitFor()
+  const [download] = await Promise.all([page.waitForEvent('download'), link('my.to-calendar').click()])
+  return readFileSync(await download.path(), 'utf8')
+}
+
+/** Two letters of a name are enough to find somebody at the door. */
+export async function checkIn(desk: Seat, people: { typed: string; name: string }[]): Promise<void> {
+  const { page, say, button, look } = desk
+  await page.getByRole('main').getByRole('heading', { level: 3 }).getByRole('link').click()
+  await look('32-desk-arrivals')
+  for (const { typed, name } of people) {
+    await page.getByRole('searchbox').fill('')
+    await page.getByRole('searchbox').pressSequentially(typed)
+    await button('desk.arrivals.arrived-whom', { name }).click()
+    await button('desk.arrivals.undo-whom', { name }).waitFor()
+  }
+  await page.getByText(say('desk.arrivals.count', { arrived: people.length, all: 79 })).waitFor()
+  await look('33-desk-found')
+}
+
+/** Held, then the result in three taps and a line. */
+export async function noteIntent(desk: Seat, firm: string): Promise<void> {
+  const { say, link, look } = desk
+  await link('desk.tab.meetings').click()
+  await look('34-desk-tables')
+  const card = cardOf(desk, firm)
+  const held = say('desk.mark.held')
+  await card.getByRole('button', { name: held, exact: true }).click()
+  await card.getByRole('button', { name: held, exact: true, pressed: true }).waitFor()
+  await card.getByLabel(say('desk.result.line')).fill(said)
+  await tapResult(desk, card, 'intent')
+  await card.getByText(said).waitFor()
+  await look('35-desk-intent')
+}
+
+/** On second thoughts it was no intent. */
+export async function changeResult(desk: Seat, firm: string): Promise<void> {
+  const card = cardOf(desk, firm)
+  await card.locator('summary').click()
+  await tapResult(desk, card, 'contact')
+  await card.locator('.chip').getByText(desk.say('desk.result.contact')).waitFor()
+  await desk.look('36-desk-changed')
+}
+
+async function tapResult({ say }: Seat, card: Locator, kind: 'intent' | 'contact'): Promise<void> {
+  await card
+    .locator('label.tap')
+    .filter({ hasText: say(`desk.result.${kind}`) })
+    .click()
+  await card
+    .locator('label.tap')
+    .filter({ hasText: say('desk.result.next-month') })
+    .click()
+  await card.getByRole('button', { name: say('desk.result.save') }).click()
+}
+
+function cardOf({ page }: Seat, firm: string): Locator {
+  return page.getByRole('article').filter({ hasText: firm })
+}
