@@ -12,6 +12,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const PICTURES = process.env.DUIHE_PICTURES
 
 export const desk = { width: 1280, height: 900 }
+export const tablet = { width: 820, height: 1180 }
 export const phone = { width: 360, height: 780 }
 
 export async function openBrowser(): Promise<Browser> {
