@@ -6,6 +6,15 @@ import { goldenDay } from '#tests/world/golden-day.ts'
 import { openBrowser, phone, picture, tablet } from './browser.ts'
 import { arrange, bringInWishes, readOutbox, release } from './day/arranging.ts'
 import { acceptRequest, askToMeet, leaveColleagueOut } from './day/asking.ts'
+import {
+  acceptByKeyboard,
+  askByKeyboard,
+  noteResultByKeyboard,
+  placeAndReleaseByKeyboard,
+  postNeedByKeyboard,
+  signByKeyboard,
+  signInByKeyboard,
+} from './day/by-keyboard.ts'
 import { findNeed, postNeed, publishNeed } from './day/collecting.ts'
 import { changeResult, checkIn, noteIntent, readOwnMeeting } from './day/meeting.ts'
 import { type Seat, signIn, takeSeat } from './day/seat.ts'
@@ -93,6 +102,33 @@ test('four people walk through an exchange day, from a need on a phone to a sign
   await step('the result is changed, and the editor sees that a signed figure has moved', async () => {
     await changeResult(desk, FIRM)
     await seeDrift(editor, stranger)
+  })
+})
+
+test('the same is possible with the keyboard alone', async (t) => {
+  const [firm, organiser, desk, signer] = [await sit(), await sit(), await sit(), await sit()]
+  const university = await sit({ lang: 'en' })
+  const step = steps(t, [firm, university, organiser, desk, signer])
+  await step('signing in, posting a need, asking for a meeting', async () => {
+    await signInByKeyboard(firm, 'cn-03-1@sample.duihe.example')
+    await postNeedByKeyboard(firm)
+    await askByKeyboard(firm, '示例·韦福德大学')
+  })
+  await step('accepting', async () => {
+    await signInByKeyboard(university, 'gb-01-1@sample.duihe.example')
+    await acceptByKeyboard(university)
+  })
+  await step('placing on the board and releasing', async () => {
+    await signInByKeyboard(organiser, 'organiser@sample.duihe.example')
+    await placeAndReleaseByKeyboard(organiser)
+  })
+  await step('noting a result', async () => {
+    await signInByKeyboard(desk, 'desk@sample.duihe.example')
+    await noteResultByKeyboard(desk, '示例·微谱')
+  })
+  await step('signing', async () => {
+    await signInByKeyboard(signer, 'signer@sample.duihe.example')
+    await signByKeyboard(signer)
   })
 })
 

@@ -43,8 +43,7 @@ export async function noteIntent(desk: Seat, firm: string): Promise<void> {
   const held = say('desk.mark.held')
   await card.getByRole('button', { name: held, exact: true }).click()
   await card.getByRole('button', { name: held, exact: true, pressed: true }).waitFor()
-  await card.getByLabel(say('desk.result.line')).fill(said)
-  await tapResult(desk, card, 'intent')
+  await tapResult(desk, card, 'intent', said)
   await card.getByText(said).waitFor()
   await look('35-desk-intent')
 }
@@ -58,11 +57,12 @@ export async function changeResult(desk: Seat, firm: string): Promise<void> {
   await desk.look('36-desk-changed')
 }
 
-async function tapResult({ say }: Seat, card: Locator, kind: 'intent' | 'contact'): Promise<void> {
+async function tapResult({ say }: Seat, card: Locator, kind: 'intent' | 'contact', line = ''): Promise<void> {
   await card
     .locator('label.tap')
     .filter({ hasText: say(`desk.result.${kind}`) })
     .click()
+  if (line) await card.getByLabel(say('desk.result.line')).fill(line)
   await card
     .locator('label.tap')
     .filter({ hasText: say('desk.result.next-month') })

@@ -37,11 +37,21 @@ export async function takeSeat(
       await picture(page, `day-${name}`)
       const wide = await overflow(page)
       if (wide > 0) faults.push(`${name} is ${wide} px too wide`)
+      faults.push(...(await spillsOn(page)).map((words) => `${name}: “${words}” runs out of its box`))
       const lacking = (await page.innerText('body')).match(/⟨[a-z.-]+⟩/g) ?? []
       faults.push(...lacking.map((key) => `${name} lacks words for ${key}`))
       faults.push(...(await barriersOn(page)).map((barrier) => `${name} ${barrier}`))
     },
   }
+}
+
+/** Buttons, chips and choices whose words do not fit into them. */
+function spillsOn(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.btn, .chip, .tap, .tabs a, .subnav a')]
+      .filter((box) => box.offsetParent !== null && box.scrollWidth > box.clientWidth + 1 && box.clientWidth > 0)
+      .map((box) => box.innerText),
+  )
 }
 
 /** In through the front door: the address, the letter, the link in it, the button behind the link. */
