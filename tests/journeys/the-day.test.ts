@@ -122,7 +122,7 @@ test('four people walk through an exchange day, from a need on a phone to a sign
   )
 })
 
-test('the same is possible with the keyboard alone', async (t) => {
+test('the same is possible with the keyboard alone', { skip: NOT_YET }, async (t) => {
   const [firm, organiser, desk, signer] = [await sit(), await sit(), await sit(), await sit()]
   const university = await sit({ lang: 'en' })
   const step = steps(t, [firm, university, organiser, desk, signer])
