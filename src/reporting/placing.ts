@@ -39,6 +39,22 @@ export async function placeFigure(db: Db, actor: Actor, releaseId: string, input
   })
 }
 
+/** Words a figure in the nearest way that is true today. */
+export async function rewordFigure(db: Db, actor: Actor, releaseId: string, key: string): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const { eventId } = await openForWriting(tx, actor, releaseId)
+    const claim = (await listFigureRows(tx, releaseId)).find((figure) => figure.key === key)
+    if (!claim) return
+    const { value } = await countFigure(tx, claim.metric, { kind: 'event', eventId })
+    await placeFigure(tx, actor, releaseId, { ...claimOf(claim), ...nearestWording(claim, value) })
+  })
+}
+
+/** The nearest wording a value bears out; the number itself where no word fits. */
+export function nearestWording(claim: Omit<PlacedClaim, 'key'>, value: number): Claim {
+  return wordingsOf(claim, value)[0] ?? { qualifier: 'exact', printed: value }
+}
+
 /** Takes a figure out of the document. One that the text still prints stays. */
 export async function removeFigure(db: Db, actor: Actor, releaseId: string, key: string): Promise<void> {
   await inTransaction(db, async (tx) => {
@@ -59,7 +75,7 @@ export function insistOnTruth(claim: PlacedClaim, value: number): void {
   if (isTrue(claim, value)) return
   const reason = whyNotPrintable(claim)
   if (reason) throw new Refusal(reason, { field: 'printed', params: { qualifier: claim.qualifier } })
-  const nearest = wordingsOf(claim, value)[0] ?? { ...claim, qualifier: 'exact' as const, printed: value }
+  const nearest = nearestWording(claim, value)
   throw new Refusal('reporting.claim-false', {
     field: 'printed',
     params: {

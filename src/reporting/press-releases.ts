@@ -56,6 +56,24 @@ export async function getRelease(db: Db, actor: Actor, number: number): Promise<
   return release
 }
 
+/** What the public may read of an event's closing release: nothing before it is signed. */
+export async function findSignedRelease(
+  db: Db,
+  eventId: string,
+): Promise<{ number: number; title: LanguageMap; signedAt: Date } | undefined> {
+  const rows = await db
+    .selectFrom('reporting.press_release as r')
+    .innerJoin('reporting.signature as s', 's.press_release_id', 'r.id')
+    .innerJoin('reporting.press_release_text as t', 't.press_release_id', 'r.id')
+    .select(['r.number', 's.signed_at', 't.lang', 't.title'])
+    .where('r.event_id', '=', eventId)
+    .execute()
+  const [first] = rows
+  if (!first) return undefined
+  const title = Object.fromEntries(rows.map((row) => [row.lang, row.title]))
+  return { number: first.number, title, signedAt: first.signed_at }
+}
+
 export async function listFigureRows(db: Db, releaseId: string): Promise<PlacedFigure[]> {
   const rows = await db
     .selectFrom('reporting.figure as f')

@@ -104,8 +104,10 @@ export function addresses(lang: UiLanguage) {
     figures: (slug: string) => `${root}/office/events/${slug}/figures`,
     eventFigure: (slug: string, metric: string) => `${root}/events/${slug}/figures/${metric}`,
     press: (slug: string, query = '') => `${root}/office/events/${slug}/press${query && `?${query}`}`,
-    pressDeed: (slug: string, deed: 'texts' | 'figures' | 'figures/removal' | 'signature' | 'signature/removal') =>
-      `${root}/office/events/${slug}/press/${deed}`,
+    pressDeed: (
+      slug: string,
+      deed: 'texts' | 'figures' | 'figures/removal' | 'figures/rewording' | 'signature' | 'signature/removal',
+    ) => `${root}/office/events/${slug}/press/${deed}`,
 
     desk: (slug: string, query = '') => `${root}/desk/${slug}${query && `?${query}`}`,
     deskArrivals: (slug: string, query = '') => `${root}/desk/${slug}/arrivals${query && `?${query}`}`,

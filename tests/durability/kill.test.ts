@@ -38,7 +38,10 @@ test('programs and database are killed in the middle of a thousand bookings: not
   }
 
   async function killDatabase(): Promise<void> {
-    process.kill(postmasterOf(folder.path), 'SIGKILL')
+    const postmaster = postmasterOf(folder.path)
+    process.kill(postmaster, 'SIGKILL')
+    // A killed server listens on for a moment; whoever starts in that moment would join it.
+    while (isAlive(postmaster)) await wait(10)
     cluster = await startAgain(folder.path)
     // The port of an embedded server changes with each start; a server of one's own would keep it.
     for (const { process: old } of programs) old.kill('SIGKILL')
@@ -86,6 +89,14 @@ async function databaseOf(cluster: Cluster): Promise<string> {
 
 function postmasterOf(folder: string): number {
   return Number(readFileSync(join(folder, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0])
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 // The killed server's children hold its memory for a moment; PostgreSQL refuses to start over them, as it should.

@@ -5,8 +5,18 @@ import { printValue } from '../press/printed.ts'
 import type { Visit } from '../visit.ts'
 
 /** What to look at before signing, as data says it: what stops the signature first. */
-export function CheckList({ visit, checks }: { visit: Visit; checks: readonly Check[] }) {
-  const { say } = visit
+export function CheckList({
+  visit,
+  slug,
+  checks,
+  isOpen,
+}: {
+  visit: Visit
+  slug: string
+  checks: readonly Check[]
+  isOpen: boolean
+}) {
+  const { say, to } = visit
   const stopping = checks.filter((check) => check.stops)
   return (
     <section className="sheet stack tight" aria-labelledby="checks">
@@ -17,6 +27,17 @@ export function CheckList({ visit, checks }: { visit: Visit; checks: readonly Ch
         {checks.map((check, i) => (
           <li key={i} className={check.stops ? 'stops' : undefined} data-check={check.kind}>
             {sentence(visit, check)}
+            {isOpen && check.kind === 'claim-false' && (
+              <button
+                className="btn quiet"
+                type="submit"
+                name="reword"
+                value={check.figure.key}
+                formAction={to.pressDeed(slug, 'figures/rewording')}
+              >
+                {say('reporting.checks.reword', { nearest: nearestOf(visit, check) })}
+              </button>
+            )}
           </li>
         ))}
       </ul>
@@ -29,16 +50,12 @@ function sentence(visit: Visit, check: Check): string {
   const key = `reporting.checks.${check.kind}`
   const language = 'lang' in check ? { language: say(`reporting.language.${check.lang}`) } : {}
   switch (check.kind) {
-    case 'claim-false': {
-      const [nearest] = check.nearest
+    case 'claim-false':
       return say(key, {
         claimed: printClaim(check.figure, lang),
         value: check.value,
-        nearest: nearest
-          ? printClaim({ ...check.figure, ...nearest }, lang)
-          : printValue(visit, check.figure.metric, check.value),
+        nearest: nearestOf(visit, check),
       })
-    }
     case 'expected':
       return say(key, {
         name: say(`metrics.${check.metric}.name`),
@@ -55,4 +72,9 @@ function sentence(visit: Visit, check: Check): string {
     default:
       return say(key, { ...language, mark: mark(check.mark) })
   }
+}
+
+function nearestOf(visit: Visit, { figure, value, nearest }: Extract<Check, { kind: 'claim-false' }>): string {
+  const [first] = nearest
+  return first ? printClaim({ ...figure, ...first }, visit.lang) : printValue(visit, figure.metric, value)
 }

@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import type { Tx } from '#platform/database/connect.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { spoken, uiLanguages } from '#platform/languages.ts'
 import { notFound, type RefusalStatus } from '#platform/refusal.ts'
-import { placeFigure, removeFigure } from '#reporting/placing.ts'
+import { placeFigure, removeFigure, rewordFigure } from '#reporting/placing.ts'
 import { getPressDesk, type PressDesk } from '#reporting/press-desk.ts'
+import type { Release } from '#reporting/press-releases.ts'
 import { mark, type PressText, paragraphsOf } from '#reporting/press-text.ts'
 import { signRelease, takeSignatureBack } from '#reporting/signing.ts'
 import { draftRelease, writeTexts } from '#reporting/writing.ts'
@@ -33,19 +35,16 @@ export const pressPages = new Hono<WebEnv>()
       return ''
     }),
   )
-  .post('/office/events/:slug/press/figures/removal', async (c) => {
-    const { visit } = c.var
-    const desk = await openDesk(c)
-    const release = releaseOf(desk)
-    const tried = await attempt(visit, await readFields(c), textForm, (typed) =>
-      inTransaction(visit.db, async (tx) => {
-        await writeTexts(tx, visit.actor, release.id, writingOf(typed))
-        await removeFigure(tx, visit.actor, release.id, typed.remove ?? '')
-      }),
-    )
-    if (!tried.done) return showDesk(c, desk, tried)
-    return backToDesk(c, visit.say('reporting.press.removed'))
-  })
+  .post('/office/events/:slug/press/figures/removal', (c) =>
+    change(c, 'reporting.press.removed', (tx, release, { remove }) =>
+      removeFigure(tx, c.var.visit.actor, release.id, remove ?? ''),
+    ),
+  )
+  .post('/office/events/:slug/press/figures/rewording', (c) =>
+    change(c, 'reporting.press.reworded', (tx, release, { reword }) =>
+      rewordFigure(tx, c.var.visit.actor, release.id, reword ?? ''),
+    ),
+  )
   .post('/office/events/:slug/press/signature', async (c) => {
     const { visit } = c.var
     const desk = await openDesk(c)
@@ -73,6 +72,7 @@ const textForm = z.object({
   basedOn: z.coerce.date().optional(),
   edit: z.string().optional(),
   remove: z.string().optional(),
+  reword: z.string().optional(),
 })
 
 const figureForm = z.object({
@@ -113,6 +113,24 @@ async function write<S extends z.ZodType<Typed>>(
     }),
   )
   return tried.done ? backToDesk(c, notice, tried.value) : showDesk(c, desk, tried)
+}
+
+/** Saves the words, then changes a figure the document has. */
+async function change(
+  c: PageContext,
+  notice: string,
+  deed: (tx: Tx, release: Release, typed: Typed) => Promise<void>,
+): Promise<Response> {
+  const { visit } = c.var
+  const desk = await openDesk(c)
+  const release = releaseOf(desk)
+  const tried = await attempt(visit, await readFields(c), textForm, (typed) =>
+    inTransaction(visit.db, async (tx) => {
+      await writeTexts(tx, visit.actor, release.id, writingOf(typed))
+      await deed(tx, release, typed)
+    }),
+  )
+  return tried.done ? backToDesk(c, visit.say(notice)) : showDesk(c, desk, tried)
 }
 
 function writingOf(typed: Typed) {

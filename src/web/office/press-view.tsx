@@ -97,7 +97,9 @@ function Open({ visit, desk, form, chosen, release }: DeskProps & { release: Rel
           </section>
         </div>
         <aside className="stack" aria-label={say('reporting.press.aside')}>
-          {!release.signature && <CheckList visit={visit} checks={desk.checks} />}
+          {!release.signature && (
+            <CheckList visit={visit} slug={desk.event.slug} checks={desk.checks} isOpen={isOpen} />
+          )}
           <FigureDrawer visit={visit} desk={desk} release={release} form={form} chosen={chosen} isOpen={isOpen} />
         </aside>
       </form>

@@ -9,6 +9,7 @@ import { listSessions } from '#events/sessions.ts'
 import { now } from '#platform/clock.ts'
 import { isId } from '#platform/ids.ts'
 import { spoken } from '#platform/languages.ts'
+import { findSignedRelease } from '#reporting/press-releases.ts'
 import { show } from '../shell.tsx'
 import type { Visit, WebEnv } from '../visit.ts'
 import { EventList, EventView } from './event-views.tsx'
@@ -26,11 +27,12 @@ export const eventPages = new Hono<WebEnv>()
     const { visit } = c.var
     const { db, lang, config, to } = visit
     const event = await getEventBySlug(db, c.req.param('slug'))
-    const [organisers, sessions, participants, exhibits] = await Promise.all([
+    const [organisers, sessions, participants, exhibits, release] = await Promise.all([
       listOrganisers(db, event.id),
       listSessions(db, event.id),
       listParticipants(db, event.id),
       countExhibits(db, event.id),
+      findSignedRelease(db, event.id),
     ])
     const address = config.publicUrl + to.event(event.slug)
     return show(c, {
@@ -38,7 +40,7 @@ export const eventPages = new Hono<WebEnv>()
       section: 'events',
       ...(event.objective ? { description: spoken(event.objective, lang).text } : {}),
       jsonLd: eventAsLinkedData(event, { lang, address, organisers }),
-      body: <EventView visit={visit} {...{ event, organisers, sessions, participants, exhibits }} />,
+      body: <EventView visit={visit} {...{ event, organisers, sessions, participants, exhibits, release }} />,
     })
   })
   .get('/events/:slug/event.ics', async (c) => {

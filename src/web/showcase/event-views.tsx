@@ -1,3 +1,4 @@
+import type { LanguageMap } from '#db/tables.ts'
 import type { Event } from '#events/directory.ts'
 import type { Organiser } from '#events/organisers.ts'
 import { type Participant, sides } from '#events/participation.ts'
@@ -70,9 +71,10 @@ type Props = {
   sessions: Session[]
   participants: Participant[]
   exhibits: { offers: number; needs: number }
+  release: { number: number; title: LanguageMap; signedAt: Date } | undefined
 }
 
-export function EventView({ visit, event, organisers, sessions, participants, exhibits }: Props) {
+export function EventView({ visit, event, organisers, sessions, participants, exhibits, release }: Props) {
   const { say, to, lang } = visit
   return (
     <>
@@ -106,6 +108,7 @@ export function EventView({ visit, event, organisers, sessions, participants, ex
           </a>
         </p>
       </header>
+      {release && <News visit={visit} event={event} release={release} />}
       <div className="grid-2">
         <Facts visit={visit} event={event} />
         <Organisers visit={visit} organisers={organisers} />
@@ -113,6 +116,21 @@ export function EventView({ visit, event, organisers, sessions, participants, ex
       <Programme visit={visit} event={event} sessions={sessions} />
       <Participants visit={visit} participants={participants} />
     </>
+  )
+}
+
+function News({ visit, event, release }: { visit: Visit; event: Event; release: NonNullable<Props['release']> }) {
+  const { say, to, lang } = visit
+  return (
+    <section className="sheet stack tight" aria-labelledby="news">
+      <h2 id="news">{say('events.news')}</h2>
+      <p>
+        <a href={to.pressRelease(release.number)}>
+          <Said text={release.title} lang={lang} />
+        </a>{' '}
+        <span className="muted">{formatTime(release.signedAt, lang, event.timeZone, { dateStyle: 'long' })}</span>
+      </p>
+    </section>
   )
 }
 

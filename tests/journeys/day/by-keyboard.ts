@@ -91,8 +91,8 @@ export async function noteResultByKeyboard(desk: Seat, firm: string): Promise<vo
   await link('desk.meetings.missing', { count: 12 }).waitFor()
 }
 
-/** The signature is taken back with a reason and given again: the figures are those of now. */
-export async function signByKeyboard(signer: Seat): Promise<void> {
+/** The records have moved on since the signature: it is taken back with a reason. */
+export async function takeSignatureBackByKeyboard(signer: Seat): Promise<void> {
   const { page, say, link, button } = signer
   await pressAt(page, link('web.nav.office'))
   await pressAt(page, page.getByRole('main').getByRole('heading', { level: 3 }).getByRole('link'))
@@ -100,6 +100,26 @@ export async function signByKeyboard(signer: Seat): Promise<void> {
   await typeAt(page, page.getByLabel(say('reporting.unsign.reason')), '示例：结果有更正。')
   await pressAt(page, button('reporting.unsign.button'))
   await noticed(signer, 'reporting.press.unsigned')
+}
+
+/** Each figure that no longer holds is put right where the page says so. */
+export async function rewordByKeyboard(editor: Seat): Promise<void> {
+  const { page, link } = editor
+  await pressAt(page, link('web.nav.office'))
+  await pressAt(page, page.getByRole('main').getByRole('heading', { level: 3 }).getByRole('link'))
+  const outOfDate = page.locator('[data-check="claim-false"]').getByRole('button')
+  await outOfDate.first().waitFor()
+  for (let left = await outOfDate.count(); left > 0; left--) {
+    await pressAt(page, outOfDate.first())
+    await noticed(editor, 'reporting.press.reworded')
+    assert.equal(await outOfDate.count(), left - 1)
+  }
+}
+
+/** The signature is given: the figures are those of now. */
+export async function signByKeyboard(signer: Seat): Promise<void> {
+  const { page, say, button } = signer
+  await page.reload()
   await tabTo(page, page.getByLabel(say('reporting.sign.confirm')))
   await page.keyboard.press('Space')
   await pressAt(page, button('reporting.sign.button'))
