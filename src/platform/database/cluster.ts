@@ -19,6 +19,8 @@ type Options = {
 }
 
 const STARTUP_SECONDS = 60
+/** In the words of the system, and in those of PostgreSQL when a page was written by half. */
+const SPEAKS_OF_FULL_DISK = /No space left|Check free disk space/i
 
 /** Starts the cluster in the folder, making it first if need be; joins it when it already runs. */
 export async function startCluster(dataFolder: string, options: Options = {}): Promise<Cluster> {
@@ -96,7 +98,7 @@ async function initialise(home: string, folder: string, runAs: RunAs): Promise<v
   if (code === 0) return
   // A half-made cluster would be taken for a whole one at the next start.
   rmSync(cluster, { recursive: true, force: true })
-  if (/No space left/i.test(output)) throw new StartFailure('start.disk-full', { folder })
+  if (SPEAKS_OF_FULL_DISK.test(output)) throw new StartFailure('start.disk-full', { folder })
   throw new StartFailure('start.database-not-made', { folder, output: output.trim().slice(-600) })
 }
 
@@ -133,7 +135,7 @@ async function launch(home: string, folder: string, runAs: RunAs, settings: Reco
       const other = await findRunning(folder)
       if (other) return { folder, url: other, startedHere: false }
       const output = readFileSync(logFile, 'utf8').trim().slice(-600)
-      if (/No space left/i.test(output)) throw new StartFailure('start.disk-full', { folder })
+      if (SPEAKS_OF_FULL_DISK.test(output)) throw new StartFailure('start.disk-full', { folder })
       throw new StartFailure('start.database-not-started', { folder, output })
     }
     await wait(50)

@@ -23,6 +23,7 @@ const PROGRAM_LOCK = 4_801_001
 const USERS_LOCK = 4_801_002
 const UNDEFINED_DATABASE = '3D000'
 const DUPLICATE_DATABASE = '42P04'
+const DISK_FULL = '53100'
 
 /** Opens the database of this installation: ready, checked and migrated, or a `StartFailure` that says what to do. */
 export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
@@ -53,7 +54,8 @@ async function openEmbedded(options: OpenOptions): Promise<OpenDatabase> {
     return { ...open, isEmbedded: true, close: () => open.close().then(() => leave(cluster, presence)) }
   } catch (error) {
     await leave(cluster, presence)
-    throw error
+    if (errorCode(error) !== DISK_FULL) throw error
+    throw new StartFailure('start.disk-full', { folder: options.dataFolder }, { cause: error })
   }
 }
 
