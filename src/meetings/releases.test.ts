@@ -36,9 +36,11 @@ test('the first release tells everybody who has a meeting, once, in their langua
   assert.deepEqual(letters.map((letter) => letter.to_person).sort(), touched.sort())
   const toGuest = letters.find((letter) => letter.to_person === day.guests[0]?.personId)
   assert.equal(toGuest?.lang, 'en')
+  const line = lines.find(({ meetingId }) => meetingId === toGuest?.about_id)
+  const [there, here] = [hoursIn('Asia/Shanghai', line), hoursIn('Europe/London', line)]
   assert.match(
     toGuest?.body_text ?? '',
-    /10:00–10:20 \(China Time\), that is .*03:00–03:20 where you are \(United Kingdom Time\)/,
+    new RegExp(`${there} \\(China Time\\), that is .*${here} where you are \\(United Kingdom Time\\)`),
   )
   const toFirm = letters.find((letter) => letter.to_person === day.firms[1]?.personId)
   assert.equal(toFirm?.lang, 'zh')
@@ -221,4 +223,10 @@ function readCalendar(text: string) {
       endsAt: (value('dtend') as ICAL.Time).toJSDate(),
     }
   })
+}
+
+function hoursIn(zone: string, line: { startsAt: Date; endsAt: Date } | undefined): string {
+  const clock = (at: Date | undefined) =>
+    at?.toTemporalInstant().toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
+  return `${clock(line?.startsAt)}–${clock(line?.endsAt)}`
 }
