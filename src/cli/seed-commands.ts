@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { type Stage, seedGoldenDay, stages } from '#demo/golden-day/seed.ts'
+import { seedParallelDesks } from '#demo/parallel-desks/seed.ts'
 import { siteOf } from '#web/site.ts'
 import { print, printJson, progress, say } from './output.ts'
 import { type DataOptions, withDatabase } from './session.ts'
@@ -19,13 +20,11 @@ async function seedDemo(options: DataOptions & { stage: Stage }): Promise<void> 
   await import('../listening.ts')
   await withDatabase(options, async ({ db, actor, config }) => {
     const line = progress()
-    const slug = await seedGoldenDay(db, actor, {
-      site: siteOf(config),
-      until: options.stage,
-      onStep: (step) => line.show(say(`cli.seed.step.${step}`)),
-    })
+    const around = { site: siteOf(config), onStep: (step: string) => line.show(say(`cli.seed.step.${step}`)) }
+    const events = [await seedGoldenDay(db, actor, { ...around, until: options.stage })]
+    if (options.stage === 'after') events.push(await seedParallelDesks(db, actor, around))
     line.done()
-    if (options.json) printJson({ event: slug, stage: options.stage })
-    else print(say('cli.seed.done', { slug }))
+    if (options.json) printJson({ event: events[0], events, stage: options.stage })
+    else for (const slug of events) print(say('cli.seed.done', { slug }))
   })
 }

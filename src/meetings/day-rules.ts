@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { insist } from '#people/access.ts'
 import type { Actor } from '#people/actor.ts'
 import type { Db } from '#platform/database/connect.ts'
@@ -35,6 +36,7 @@ export async function setDayRule(db: Db, actor: Actor, eventId: string, change: 
   await inTransaction(db, async (tx) => {
     const before = await getDayRule(tx, eventId)
     const after = { ...before, ...change }
+    if (isDeepStrictEqual(before, after)) return
     const row = {
       arranged_by: after.arrangedBy,
       open_requests_max: after.openRequestsMax,

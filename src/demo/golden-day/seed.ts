@@ -1,4 +1,3 @@
-import { importSheet, type SheetKind, writeRows } from '#intake/import.ts'
 import type { Site } from '#meetings/news.ts'
 import { releaseTimetable } from '#meetings/releases.ts'
 import { solveTimetable } from '#meetings/timetable.ts'
@@ -8,16 +7,15 @@ import { setClock } from '#platform/clock.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { signRelease } from '#reporting/signing.ts'
 import { draftRelease } from '#reporting/writing.ts'
-import { checkIn, holdMeetings } from './desk.ts'
+import { bring } from '../bringing.ts'
+import { checkIn, holdMeetings } from '../desk.ts'
+import { bringOfficials } from '../officials.ts'
 import { layOutMeetings, openEvent, SLUG } from './event.ts'
-import { bringOfficials } from './people.ts'
 import { needRows, offerRows, organisationRows, organiserRows, personRows, wishRows } from './workbooks.ts'
 
 /** How far the sample day has come. */
 export const stages = ['collect', 'match', 'schedule', 'live', 'after'] as const
 export type Stage = (typeof stages)[number]
-
-type Row = Parameters<typeof writeRows>[1][number]
 
 /**
  * Builds the golden day through the doors everybody uses: workbooks are imported, wishes become meetings, the solver
@@ -85,9 +83,9 @@ async function schedule(
 
 async function live(db: Db, desk: Actor, eventId: string, step: (name: string) => void): Promise<void> {
   step('arrivals')
-  await checkIn(db, desk, eventId)
+  await checkIn(db, desk, eventId, new Date('2017-09-13T00:30:00Z'))
   step('results')
-  await holdMeetings(db, desk, eventId)
+  await holdMeetings(db, desk, eventId, { nobodyCame: 1, intents: 28 })
 }
 
 async function tellTheStory(
@@ -106,19 +104,4 @@ async function tellTheStory(
   if (known) return
   const releaseId = await draftRelease(db, editor, eventId)
   await signRelease(db, signer, releaseId)
-}
-
-// The sample comes in as a workbook; a row that is refused would be a fault in the sample.
-async function bring(db: Db, actor: Actor, kind: SheetKind, rows: Row[], eventId?: string): Promise<void> {
-  const bytes = await writeRows(kind, rows, 'zh')
-  const scope = eventId ? { eventId } : {}
-  const { problems } = await importSheet(db, actor, {
-    kind,
-    bytes,
-    fileName: `${kind}.xlsx`,
-    publish: true,
-    isSample: true,
-    ...scope,
-  })
-  if (problems.length > 0) throw new Error(`the sample ${kind} were refused: ${JSON.stringify(problems.slice(0, 3))}`)
 }

@@ -19,7 +19,7 @@ const interpreters = [
   { zh: '示例·任译', en: 'Sample Interpreter Ren' },
 ]
 
-/** The people who run the sample day. */
+/** The people who run the sample days, and the interpreters of the first. */
 export async function bringOfficials(db: Db, actor: Actor): Promise<Officials> {
   const made = {} as Record<(typeof officials)[number]['role'], Actor>
   for (const { role, zh, en } of officials) {
@@ -35,7 +35,7 @@ export async function bringOfficials(db: Db, actor: Actor): Promise<Officials> {
   return { ...made, interpreters: ids }
 }
 
-async function person(
+export async function person(
   db: Db,
   actor: Actor,
   name: Record<string, string>,

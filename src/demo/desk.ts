@@ -6,8 +6,6 @@ import type { Actor } from '#people/actor.ts'
 import { setClock } from '#platform/clock.ts'
 import type { Db } from '#platform/database/connect.ts'
 
-const INTENTS = 28
-const NOBODY_CAME = 1
 const NOTHING_CAME_OF_IT = 10
 
 const lines = {
@@ -20,33 +18,42 @@ const lines = {
   none: ['示例：应用方向不一致。'],
 }
 
-/** Everybody comes through the door, between half past eight and nine. */
-export async function checkIn(db: Db, desk: Actor, eventId: string): Promise<void> {
+/** Everybody comes through the door, one after the other from the hour it opens. */
+export async function checkIn(db: Db, desk: Actor, eventId: string, from: Date): Promise<void> {
   for (const [i, { id }] of (await listDelegates(db, eventId)).entries()) {
-    setClock(new Date(Date.UTC(2017, 8, 13, 0, 30, i * 20)))
+    setClock(new Date(from.getTime() + i * 15_000))
     await noteArrival(db, desk, { delegateId: id, way: i % 3 === 0 ? 'badge' : 'desk' })
   }
 }
 
-/** What the desk taps while the day goes by: one pair did not come, 57 met, 28 of them with an intent. */
-export async function holdMeetings(db: Db, desk: Actor, eventId: string): Promise<void> {
+/** What the desk taps while the day goes by: some pairs did not come, the others met, so many of them with an intent. */
+export async function holdMeetings(
+  db: Db,
+  desk: Actor,
+  eventId: string,
+  { nobodyCame, intents }: { nobodyCame: number; intents: number },
+): Promise<void> {
   for (const [i, { meetingId, endsAt }] of (await listPlaced(db, eventId)).entries()) {
     setClock(endsAt)
-    if (i < NOBODY_CAME) {
+    if (i < nobodyCame) {
       await markMeeting(db, desk, { meetingId, kind: 'no_show' })
       continue
     }
     await markMeeting(db, desk, { meetingId, kind: 'held' })
-    const kind = kindOf(i - NOBODY_CAME)
+    const kind = kindOf(i - nobodyCame, intents)
     const said = lines[kind]
-    const nextOn = kind === 'none' ? null : `2017-${i % 2 ? '10' : '11'}-${String(10 + (i % 18)).padStart(2, '0')}`
+    const nextOn = kind === 'none' ? null : dayAfter(endsAt, 28 + i)
     await noteResult(db, desk, { meetingId, kind, line: said[i % said.length] ?? '', lineLang: 'zh', nextOn })
   }
 }
 
-// Spread over the day: roughly every second meeting ends in an intent until there are 28.
-function kindOf(i: number): 'intent' | 'contact' | 'none' {
-  if (i % 2 === 0 && i / 2 < INTENTS) return 'intent'
+function dayAfter(instant: Date, days: number): string {
+  return instant.toTemporalInstant().toZonedDateTimeISO('Asia/Shanghai').toPlainDate().add({ days }).toString()
+}
+
+// Spread over the day: roughly every second meeting ends in an intent until there are enough.
+function kindOf(i: number, intents: number): 'intent' | 'contact' | 'none' {
+  if (i % 2 === 0 && i / 2 < intents) return 'intent'
   return i % 6 === 1 && (i - 1) / 6 < NOTHING_CAME_OF_IT ? 'none' : 'contact'
 }
 
