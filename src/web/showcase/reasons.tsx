@@ -12,7 +12,7 @@ import { languageName } from './wording.ts'
 export function Reasons({ reasons, visit }: { reasons: Reason[]; visit: Visit }) {
   return (
     <ul className="reasons">
-      {reasons.map((reason, i) => (
+      {inOneLanguage(reasons, visit.lang).map((reason, i) => (
         <li key={i} className={isMissing(reason) ? 'missing' : undefined}>
           <span aria-hidden="true">{isMissing(reason) ? '○' : '●'}</span>
           <span>{sentence(reason, visit)}</span>
@@ -20,6 +20,12 @@ export function Reasons({ reasons, visit }: { reasons: Reason[]; visit: Visit })
       ))}
     </ul>
   )
+}
+
+/** Words shared in several languages say the same thing twice: the reader's own come first, others only without them. */
+function inOneLanguage(reasons: Reason[], lang: string): Reason[] {
+  const isOwn = (reason: Reason) => reason.kind === 'words' && reason.lang.startsWith(lang)
+  return reasons.some(isOwn) ? reasons.filter((reason) => reason.kind !== 'words' || isOwn(reason)) : reasons
 }
 
 function isMissing(reason: Reason): boolean {
