@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import ICAL from 'ical.js'
 import { cellName } from '#meetings/cells.ts'
 import { listDraftLines, listTouched } from '#meetings/lines.ts'
-import { findRun } from '#meetings/runs.ts'
+import { findRun } from '#meetings/run-record.ts'
 import { legalCellsOf } from '#meetings/timetable.ts'
 import { openBusyDay } from '#tests/world/busy-day.ts'
 import { bringCast } from '#tests/world/cast.ts'
@@ -68,7 +68,7 @@ test('hold, take off, undo and redo are buttons too', async () => {
 test('arranging answers at once, is watched, can be ended, and its plan is the draft', async () => {
   assert.equal((await site.post(`${board}/run`, { keep: 'holds' })).status, 303)
   const running = await site.get(board)
-  if (findRun(eventId)?.end === undefined) {
+  if (!(await findRun(db, eventId))?.outcome) {
     assert.equal(running.headers.get('Refresh'), '2')
     assert.match(await running.text(), /自动排期进行中/)
     assert.equal((await site.post(`${board}/run`)).status, 409)

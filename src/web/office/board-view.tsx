@@ -1,4 +1,4 @@
-import type { Run } from '#meetings/runs.ts'
+import type { Run } from '#meetings/run-record.ts'
 import { spoken } from '#platform/languages.ts'
 import { DeedButton, Empty, Notice } from '#ui/parts.tsx'
 import { BoardBar } from './board-bar.tsx'
@@ -6,6 +6,7 @@ import { WaitingList } from './board-cards.tsx'
 import { BoardGrid } from './board-grid.tsx'
 import { BoardSide } from './board-side.tsx'
 import type { BoardView } from './board-state.ts'
+import { TrialBanner } from './board-trial.tsx'
 import { EventNav } from './event-nav.tsx'
 
 /** Why the deed before this page was not done, and what there is to know about it. */
@@ -15,10 +16,12 @@ export type Trouble = { message: string; details: string[] }
 export function BoardPage({
   view,
   run,
+  version,
   trouble,
 }: {
   view: BoardView
   run: Run | undefined
+  version: string
   trouble?: Trouble | undefined
 }) {
   const { visit, board, slug } = view
@@ -40,15 +43,22 @@ export function BoardPage({
         <div
           data-board
           data-board-address={to.board(slug)}
-          data-meetings={to.boardMeetings(slug)}
+          data-version-address={to.boardVersion(slug)}
+          data-changed={say('timetable.board.said.changed')}
           data-failed={say('timetable.board.said.failed')}
           data-cannot={say('timetable.board.said.cannot')}
           data-put-down={say('timetable.board.said.put-down')}
         >
           <p className="visually-hidden" role="status" data-said />
-          <div className="stack" data-board-body>
+          <div
+            className="stack"
+            data-board-body
+            data-version={version}
+            data-meetings={board.trial ? to.boardTrialMeetings(slug) : to.boardMeetings(slug)}
+          >
             {trouble && <TroubleBox trouble={trouble} />}
             {run && <RunBox view={view} run={run} />}
+            {board.trial && <TrialBanner view={view} trial={board.trial} />}
             {board.day.problem.meetings.length === 0 && <Empty>{say('timetable.board.no-meetings')}</Empty>}
             <BoardBar view={view} />
             <div className={board.waiting.length === 0 ? 'board all-placed' : 'board'}>
@@ -87,12 +97,13 @@ function TroubleBox({ trouble }: { trouble: Trouble }) {
 function RunBox({ view, run }: { view: BoardView; run: Run }) {
   const { say, to } = view.visit
   const wanted = view.board.day.problem.meetings.length
-  if (run.end && 'refusal' in run.end)
-    return <TroubleBox trouble={{ message: say(run.end.refusal.code, run.end.refusal.params), details: [] }} />
-  if (run.end) {
-    const { placed, moves, value, status } = run.end.solved
-    const blanks = { placed, wanted, moved: moves.length, breaks: value.breaks }
-    return <Notice>{say('timetable.run.done', { ...blanks, optimal: status === 'optimal' ? 'yes' : 'no' })}</Notice>
+  const { outcome } = run
+  if (outcome && 'code' in outcome)
+    return <TroubleBox trouble={{ message: say(outcome.code, outcome.params), details: [] }} />
+  if (outcome) {
+    const { placed, moved, breaks, isOptimal } = outcome
+    const blanks = { placed, wanted, moved, breaks, optimal: isOptimal ? 'yes' : 'no' }
+    return <Notice>{say('timetable.run.done', blanks)}</Notice>
   }
   const seconds = Math.round((Date.now() - run.startedAt.getTime()) / 1000)
   return (

@@ -110,7 +110,7 @@ async function chooseFromList(board: Board, card: HTMLElement | null): Promise<v
 
 async function hold(board: Board, card: HTMLElement): Promise<void> {
   const deed = card.dataset.held === '1' ? 'hold-lifting' : 'hold'
-  await board.send(`${board.root.dataset.meetings}/${card.dataset.meeting}/${deed}`, {
+  await board.send(`${board.body.dataset.meetings}/${card.dataset.meeting}/${deed}`, {
     back: location.pathname + location.search,
   })
 }
