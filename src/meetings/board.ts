@@ -85,7 +85,7 @@ export async function getBoard(
     ...{ legend, day, checks, trial, outlook, reach },
     cards: new Map(cards.filter((one) => one.line).map((one) => [one.meetingId, one])),
     waiting: listWaiting(day, cards),
-    closed: new Set(day.problem.tables.flatMap((table) => listClosed(day, table))),
+    closed: new Set(listClosed(day)),
     chosen: card && { card, ...listChoices(day, card.meetingId, trial !== undefined) },
   }
 }
@@ -141,9 +141,12 @@ function listWaiting({ problem, placements }: Day, cards: Card[]): WaitingCard[]
   })
 }
 
-function listClosed({ problem }: Day, table: Day['problem']['tables'][number]): string[] {
-  return table.closedSlots.flatMap((slot) => {
-    const id = problem.slots[slot]?.id
-    return id ? [cellName({ slotId: id, tableId: table.id })] : []
-  })
+/** Tables closed in a slot, and all tables in the hours that the programme or the days of the event close. */
+function listClosed({ problem, closedHours }: Day): string[] {
+  const closedFor = new Set(closedHours.filter(({ personId }) => personId === null).map(({ slotId }) => slotId))
+  return problem.tables.flatMap(({ id: tableId, closedSlots }) =>
+    problem.slots
+      .filter(({ id }, slot) => closedFor.has(id) || closedSlots.includes(slot))
+      .map(({ id: slotId }) => cellName({ slotId, tableId })),
+  )
 }

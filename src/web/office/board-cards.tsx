@@ -6,18 +6,18 @@ import { type BoardView, seenOf, viewAddress } from './board-state.ts'
 
 /**
  * A meeting on the board: both names, one in the tone of each side, and what is special about it. In a row of the board
- * `without` is whose row it is, whose name need not be said again.
+ * `without` says whose row it is, whose name need not be said again.
  */
 export function MeetingCard({
   view,
   card,
   also,
-  without,
+  without = [],
 }: {
   view: BoardView
   card: Card
   also?: string | undefined
-  without?: string
+  without?: string[]
 }) {
   const { say, lang } = view.visit
   const isChosen = view.board.chosen?.card.meetingId === card.meetingId
@@ -40,7 +40,7 @@ export function MeetingCard({
           <Said text={party.name} lang={lang} />
         </span>
       ))}
-      {interpreter && interpreter !== without && (
+      {interpreter && !without.includes(interpreter) && (
         <span className="small">
           {say('timetable.board.interpreter-short', { name: view.words.person(interpreter).text })}
         </span>
@@ -51,10 +51,10 @@ export function MeetingCard({
   )
 }
 
-function sideOf({ side, participationId }: Card['pair']['host'], without: string | undefined): string {
+function sideOf({ side, participationId }: Card['pair']['host'], without: string[]): string {
   const tone = side === 'foreign' ? 'side offer' : 'side need'
   // Still read aloud: a card is a link, and its name should say the pair.
-  return participationId === without ? `${tone} visually-hidden` : tone
+  return without.includes(participationId) ? `${tone} visually-hidden` : tone
 }
 
 function classOf({ filter, board }: BoardView, card: Card, isChosen: boolean): string {

@@ -10,20 +10,22 @@ export function BoardHistory({ view }: { view: BoardView }) {
   const { done, undone } = board.reach
   if (done.length + undone.length === 0) return null
   return (
-    <details>
-      <summary>{visit.say('timetable.board.steps', { count: done.length })}</summary>
-      <ol className="board-steps">
-        {undone
-          .slice(0, LISTED_MAX)
-          .toReversed()
-          .map((deed) => (
-            <Step key={deed.factId} view={view} deed={deed} isUndone />
+    <section>
+      <details>
+        <summary>{visit.say('timetable.board.steps', { count: done.length })}</summary>
+        <ol className="board-steps">
+          {undone
+            .slice(0, LISTED_MAX)
+            .toReversed()
+            .map((deed) => (
+              <Step key={deed.factId} view={view} deed={deed} isUndone />
+            ))}
+          {done.slice(0, LISTED_MAX).map((deed) => (
+            <Step key={deed.factId} view={view} deed={deed} />
           ))}
-        {done.slice(0, LISTED_MAX).map((deed) => (
-          <Step key={deed.factId} view={view} deed={deed} />
-        ))}
-      </ol>
-    </details>
+        </ol>
+      </details>
+    </section>
   )
 }
 

@@ -79,11 +79,11 @@ function RowCell({
       {...(cell && { 'data-cell': `${row.key}@${slotId}`, 'data-put': `${slotId}/`, 'data-legal': '' })}
     >
       {cards.map((card) => (
-        <MeetingCard key={card.meetingId} view={view} card={card} also={tableOf(view, card)} without={row.key} />
+        <MeetingCard key={card.meetingId} view={view} card={card} also={tableOf(view, card)} without={row.parties} />
       ))}
       {cell && <PutHere view={view} row={row} slotId={slotId} />}
       {kind === 'closed' && <span className="visually-hidden">{say('timetable.board.away')}</span>}
-      {kind === 'gap' && <span className="gap-word">{say('timetable.board.gap')}</span>}
+      {kind === 'gap' && say('timetable.board.gap')}
     </td>
   )
 }

@@ -14,6 +14,8 @@ export type Row = {
   /** Whom a person belongs to. */
   of: LanguageMap | undefined
   side: Party['side'] | undefined
+  /** Whose name need not be said again on every card. */
+  parties: string[]
   cards: Map<string, Card[]>
   /** Slots in which nobody of the row can be there. */
   away: Set<string>
@@ -53,7 +55,12 @@ function listOrganisations(view: BoardView): Row[] {
   const delegates = new Map(board.day.problem.parties.map((party) => [party.id, party.delegates]))
   return [...partiesOf(view).values()].map(({ participationId, name, side }) => {
     const free = new Set(delegates.get(participationId)?.flatMap(({ freeSlots }) => freeSlots))
-    return rowOf(view, { key: participationId, name, side, of: undefined }, cards.get(participationId), free)
+    return rowOf(
+      view,
+      { key: participationId, name, side, of: undefined, parties: [participationId] },
+      cards.get(participationId),
+      free,
+    )
   })
 }
 
@@ -66,7 +73,7 @@ function listPersons(view: BoardView): Row[] {
     if (!party) return []
     return delegates.map((delegate) => {
       const name = view.board.legend.persons.get(delegate.id) ?? {}
-      const who = { key: delegate.id, name, of: party.name, side: party.side }
+      const who = { key: delegate.id, name, of: party.name, side: party.side, parties: [id] }
       return rowOf(view, who, cards.get(delegate.id), new Set(delegate.freeSlots))
     })
   })
@@ -76,17 +83,23 @@ function listInterpreters(view: BoardView): Row[] {
   const { problem } = view.board.day
   const cards = group(view.board.cards, ({ line }) => [line?.interpreter?.personId ?? WITHOUT])
   const rows = problem.interpreters.map(({ id, freeSlots }) => {
-    const who = { key: id, name: view.board.legend.persons.get(id) ?? {}, of: undefined, side: undefined }
+    const who = {
+      key: id,
+      name: view.board.legend.persons.get(id) ?? {},
+      of: undefined,
+      side: undefined,
+      parties: [id],
+    }
     return rowOf(view, who, cards.get(id), new Set(freeSlots))
   })
-  const rest = { key: WITHOUT, name: undefined, of: undefined, side: undefined }
+  const rest = { key: WITHOUT, name: undefined, of: undefined, side: undefined, parties: [] }
   const always = new Set(problem.slots.map((_, slot) => slot))
   return [...rows, { ...rowOf(view, rest, cards.get(WITHOUT), always), gaps: new Set(), breaks: 0 }]
 }
 
 function rowOf(
   view: BoardView,
-  who: Pick<Row, 'key' | 'name' | 'of' | 'side'>,
+  who: Pick<Row, 'key' | 'name' | 'of' | 'side' | 'parties'>,
   cards: Card[] = [],
   free: ReadonlySet<number>,
 ): Row {

@@ -1,6 +1,6 @@
 import type { Run } from '#meetings/run-record.ts'
 import { spoken } from '#platform/languages.ts'
-import { DeedButton, Empty, Notice } from '#ui/parts.tsx'
+import { DeedButton, Empty, formatDate, Notice } from '#ui/parts.tsx'
 import { BoardBar } from './board-bar.tsx'
 import { WaitingList } from './board-cards.tsx'
 import { BoardGrid } from './board-grid.tsx'
@@ -31,6 +31,7 @@ export function BoardPage({
     <>
       <EventNav visit={visit} event={board.legend.event} current="board" />
       <h1>{say('timetable.board.title')}</h1>
+      <p className="only-print">{titleOfPaper(view)}</p>
       {slots.size === 0 || tables.size === 0 ? (
         <Empty>
           <h2>{say('timetable.board.empty.title')}</h2>
@@ -118,6 +119,16 @@ function RunBox({ view, run }: { view: BoardView; run: Run }) {
       <DeedButton action={to.boardDeed(view.slug, 'run-end')} label={say('timetable.run.stop')} />
     </section>
   )
+}
+
+/** Paper leaves the screen: it says of what day it is, and of which state. */
+function titleOfPaper({ visit: { say, lang }, board, day, by }: BoardView): string {
+  const { last, changes } = board.outlook
+  const date = day ? formatDate(day, lang) : ''
+  const isDraft = !last || changes.length > 0 || board.trial !== undefined
+  const state = isDraft ? say('timetable.board.paper-draft') : say('timetable.release.version', { number: last.number })
+  const parts = [spoken(board.legend.event.name, lang).text, date, say(`timetable.board.by.${by}`), state]
+  return parts.filter(Boolean).join(' · ')
 }
 
 export function titleOf({ visit: { say, lang }, board }: BoardView): string {
