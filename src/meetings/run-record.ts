@@ -23,6 +23,8 @@ export type Outcome =
 
 // Its process reports several times a second; silent for so long, it is gone and has changed nothing.
 const SILENT_SECONDS = 15
+// A board that refreshes itself meanwhile does not take the sentence away.
+const READ_SECONDS = 15
 
 export async function beginRun(db: Db, actor: Actor, eventId: string): Promise<Run> {
   const [id, at] = [newId(), now()]
@@ -38,21 +40,22 @@ export async function beginRun(db: Db, actor: Actor, eventId: string): Promise<R
   return { id, eventId, startedBy: actor.personId, startedAt: at, best: null, outcome: null }
 }
 
-/** The run as far as it is known to anybody; none when it died with its process, or when its end has been seen. */
+/** The run as far as it is known to anybody; none when it died with its process, or when its end has been read. */
 export async function findRun(db: Db, eventId: string): Promise<Run | undefined> {
   const { rows } = await sql<Run>`
     select id, event_id as "eventId", started_by as "startedBy", started_at as "startedAt", best, outcome
     from meetings.run r
-    where event_id = ${eventId} and seen_at is null and (ended_at is not null or not ${isSilent()})`.execute(db)
+    where event_id = ${eventId} and (seen_at is null or seen_at > ${secondsAgo(READ_SECONDS)})
+      and (ended_at is not null or not ${isSilent()})`.execute(db)
   return rows[0]
 }
 
-/** The run as this organiser should see it: while it lasts, everybody; its end, once, who started it. */
+/** The run as this organiser should see it: while it lasts, everybody; its end who started it, as long as one reads. */
 export async function lookAtRun(db: Db, actor: Actor, eventId: string): Promise<Run | undefined> {
   const run = await findRun(db, eventId)
   if (!run?.outcome) return run
   if (run.startedBy !== actor.personId) return undefined
-  await sql`update meetings.run set seen_at = ${now()} where id = ${run.id}`.execute(db)
+  await sql`update meetings.run set seen_at = coalesce(seen_at, ${now()}) where id = ${run.id}`.execute(db)
   return run
 }
 
@@ -74,6 +77,10 @@ export async function askToStop(db: Db, eventId: string): Promise<Run | undefine
   if (!run || run.outcome) return undefined
   await sql`update meetings.run set stop_asked_at = ${now()} where id = ${run.id}`.execute(db)
   return run
+}
+
+function secondsAgo(seconds: number): Date {
+  return new Date(+now() - seconds * 1000)
 }
 
 function isSilent() {

@@ -52,7 +52,7 @@ export function BoardPage({
         >
           <p className="visually-hidden" role="status" data-said />
           <div
-            className="stack"
+            className="stack board-body"
             data-board-body
             data-version={version}
             data-meetings={board.trial ? to.boardTrialMeetings(slug) : to.boardMeetings(slug)}

@@ -143,9 +143,10 @@ export class Board {
     if (!fresh) return
     const focus = nameOf(document.activeElement)
     const scrolled = this.findAll('[data-scroll]').map(({ scrollLeft, scrollTop }) => ({ scrollLeft, scrollTop }))
+    // Read before the body is taken out of its page.
+    const words = page?.querySelector('[data-trouble], .notice, [data-announce]')?.textContent
     this.body.replaceWith(document.adoptNode(fresh))
     for (const [at, element] of this.findAll('[data-scroll]').entries()) Object.assign(element, scrolled[at])
-    const words = page?.querySelector('[data-trouble], .notice, [data-announce]')?.textContent
     if (words && !isQuiet) this.say(words)
     if (focus) this.find(focus)?.focus({ preventScroll: true })
     for (const hear of this.settled) hear()
