@@ -63,7 +63,7 @@ function Chosen({ view }: { view: BoardView }) {
         {roomy.length > 0 && (
           <details>
             <summary>{say('timetable.trial.roomy', { count: roomy.length })}</summary>
-            <Cells view={view} cells={roomy} />
+            <Cells view={view} cells={roomy} isRoomy />
           </details>
         )}
       </form>
@@ -75,7 +75,15 @@ function Chosen({ view }: { view: BoardView }) {
 }
 
 /** Every legal cell as a button, an hour a line: the way without a mouse, and on the views that show no tables. */
-function Cells({ view: { board, words, visit }, cells: all }: { view: BoardView; cells: LegalCell[] }) {
+function Cells({
+  view: { board, words, visit },
+  cells: all,
+  isRoomy = false,
+}: {
+  view: BoardView
+  cells: LegalCell[]
+  isRoomy?: boolean
+}) {
   const bySlot = Map.groupBy(all, (cell) => cell.slotId)
   const name = board.chosen ? words.meeting(board.chosen.card.meetingId) : ''
   return (
@@ -95,8 +103,15 @@ function Cells({ view: { board, words, visit }, cells: all }: { view: BoardView;
                   className="btn"
                   name="cell"
                   value={cellName(cell)}
-                  data-option={visit.say('timetable.board.cell-option', { slot, table })}
-                  aria-label={visit.say('timetable.board.put-into', { meeting: name, slot, table })}
+                  data-option={visit.say(isRoomy ? 'timetable.trial.option' : 'timetable.board.cell-option', {
+                    slot,
+                    table,
+                  })}
+                  aria-label={visit.say(isRoomy ? 'timetable.board.swap-into' : 'timetable.board.put-into', {
+                    meeting: name,
+                    slot,
+                    table,
+                  })}
                 >
                   {table}
                 </button>

@@ -56,5 +56,5 @@ function leadTo(back: URL, steps: Step[] | null): string {
   for (const name of ['try', 'trial', 'meeting']) query.delete(name)
   if (steps) query.set('trial', '1')
   for (const step of steps ?? []) query.append('try', writeStep(step))
-  return `${back.pathname}?${query}`
+  return query.size > 0 ? `${back.pathname}?${query}` : back.pathname
 }
