@@ -54,6 +54,7 @@ export function BoardPage({
           <div
             className="stack board-body"
             data-board-body
+            data-trial={board.trial && ''}
             data-version={version}
             data-meetings={board.trial ? to.boardTrialMeetings(slug) : to.boardMeetings(slug)}
           >

@@ -96,7 +96,8 @@ function onLetter(board: Board, event: KeyboardEvent): boolean {
       return true
     }
     case 'l':
-      if (focused?.dataset.seen) void hold(board, focused)
+      // Nothing is held in a trial: it would be forgotten with it.
+      if (focused?.dataset.seen && !board.isTrial) void hold(board, focused)
       return true
     default:
       return false

@@ -19,6 +19,11 @@ export class Board {
     return this.find('[data-chosen]')?.dataset.chosen
   }
 
+  /** What is shown is tried, not the draft. */
+  get isTrial(): boolean {
+    return this.body.dataset.trial !== undefined
+  }
+
   find(selector: string): HTMLElement | null {
     return this.root.querySelector<HTMLElement>(selector)
   }
