@@ -18,19 +18,24 @@ export function EventSpeakers({
   const others = delegates.filter(({ personId }) => !named.has(personId))
   const id = `speaker-${session.id}`
   return (
-    <details open={speakers.length > 0}>
+    <details className="session-speakers" open={speakers.length > 0}>
       <summary>
         {say('settings.speakers')}
         <span className="visually-hidden"> {spoken(session.name, lang).text}</span>
       </summary>
       <p className="muted">{say('settings.speaker-hint')}</p>
-      <ul className="stack tight">
+      <ul>
         {speakers.map(({ personId, name }) => (
           <li key={personId} className="row">
             <Said text={name} lang={lang} />
             <DeedButton
               action={to.eventSettingsDeed(event.slug, 'programme/speakers/removal')}
-              label={say('settings.speaker-remove', { name: spoken(name, lang).text })}
+              label={
+                <>
+                  {say('office.remove')}
+                  <span className="visually-hidden"> {spoken(name, lang).text}</span>
+                </>
+              }
               values={{ sessionId: session.id, personId }}
               tone="quiet"
             />
