@@ -168,6 +168,11 @@ export interface EventsSession {
   blocks_meetings: Generated<boolean>
 }
 
+export interface EventsSpeaker {
+  session_id: string
+  person_id: string
+}
+
 export interface MeetingsAnswer {
   request_id: string
   answer: 'accepted' | 'declined' | 'withdrawn' | 'lapsed'
@@ -298,6 +303,19 @@ export interface MeetingsResult {
   next_on: string | null
   noted_by: string | null
   noted_at: Timestamp
+}
+
+export interface MeetingsRun {
+  event_id: string
+  id: string
+  started_by: string | null
+  started_at: Timestamp
+  heard_at: Timestamp
+  best: Json | null
+  stop_asked_at: Timestamp | null
+  ended_at: Timestamp | null
+  outcome: Json | null
+  seen_at: Timestamp | null
 }
 
 export interface MeetingsSeat {
@@ -579,6 +597,7 @@ export interface Tables {
   'events.participation': EventsParticipation
   'events.series': EventsSeries
   'events.session': EventsSession
+  'events.speaker': EventsSpeaker
   'meetings.answer': MeetingsAnswer
   'meetings.availability': MeetingsAvailability
   'meetings.cancellation': MeetingsCancellation
@@ -594,6 +613,7 @@ export interface Tables {
   'meetings.release_line': MeetingsReleaseLine
   'meetings.request': MeetingsRequest
   'meetings.result': MeetingsResult
+  'meetings.run': MeetingsRun
   'meetings.seat': MeetingsSeat
   'meetings.slot': MeetingsSlot
   'meetings.wish': MeetingsWish

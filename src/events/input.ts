@@ -131,6 +131,11 @@ export const sessionInput = z
 
 export const sessionChoice = z.object({ sessionId: z.uuid('events.choose-one') })
 
+export const speakerInput = z.object({
+  sessionId: z.uuid('events.choose-one'),
+  personId: z.uuid('events.choose-one'),
+})
+
 export const exhibitInput = z.object({ listingId: z.uuid('events.choose-one') })
 
 /** Somebody at the desk who is not on the list, for an organisation that takes part. */

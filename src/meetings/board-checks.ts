@@ -1,35 +1,42 @@
+import { type Conflict, listConflicts, listMeetingsIn } from './conflicts.ts'
 import type { Day } from './day.ts'
-import { check, type Violation } from './engine/check.ts'
+import { type LegalCell, listLegalCells } from './timetable.ts'
 
-/** What an organiser should look at before releasing. Only violations stand in the way. */
+/** What an organiser should look at before releasing. Only conflicts stand in the way. */
 export type BoardChecks = {
-  violations: Broken[]
+  conflicts: FoundConflict[]
   /** Persons with this many meetings one after the other, longest first. */
   stretches: { personId: string; slots: number[] }[]
   /** Participations that have one meeting only. */
   lonely: string[]
 }
 
-type Broken = { violation: Violation; meetings: string[] }
-
-const STRETCH_WORTH_A_WORD = 4
-
-export function listChecks(day: Day): BoardChecks {
-  const { problem, placements } = day
-  const violations = check(problem, placements).map((violation) => ({
-    violation,
-    meetings: listMeetings(day, violation),
-  }))
-  return { violations, stretches: listStretches(day), lonely: listLonely(day) }
+/** With a way out for the first so many: the nearest place that its last meeting could go to. */
+export type FoundConflict = {
+  conflict: Conflict
+  meetings: string[]
+  way: { meetingId: string; cell: LegalCell } | undefined
 }
 
-function listMeetings({ placements }: Day, violation: Violation): string[] {
-  if ('meetings' in violation) return violation.meetings
-  if ('meeting' in violation) return [violation.meeting]
-  const { interpreter, slots } = violation
-  return placements
-    .filter((placement) => placement.interpreter === interpreter && slots.includes(placement.slot))
-    .map((placement) => placement.meeting)
+const STRETCH_WORTH_A_WORD = 4
+export const CONFLICTS_LISTED = 12
+
+export function listChecks(day: Day): BoardChecks {
+  const conflicts = listConflicts(day).map((conflict, at) => {
+    const meetings = listMeetingsIn(day, conflict)
+    return { conflict, meetings, way: at < CONFLICTS_LISTED ? findWay(day, meetings.at(-1)) : undefined }
+  })
+  return { conflicts, stretches: listStretches(day), lonely: listLonely(day) }
+}
+
+/** The legal cell nearest in time to where the meeting is. */
+function findWay(day: Day, meetingId: string | undefined): FoundConflict['way'] {
+  const here = day.placements.find(({ meeting }) => meeting === meetingId)
+  if (!here || !meetingId) return undefined
+  const slotAt = new Map(day.problem.slots.map(({ id }, at) => [id, at]))
+  const distance = (cell: LegalCell) => Math.abs((slotAt.get(cell.slotId) ?? 0) - here.slot)
+  const [cell] = listLegalCells(day, meetingId).sort((one, other) => distance(one) - distance(other))
+  return cell && { meetingId, cell }
 }
 
 function listStretches({ problem, placements }: Day): BoardChecks['stretches'] {

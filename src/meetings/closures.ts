@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import { insist } from '#people/access.ts'
 import type { Actor } from '#people/actor.ts'
 import { now } from '#platform/clock.ts'
-import type { Db } from '#platform/database/connect.ts'
+import type { Db, Tx } from '#platform/database/connect.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { tell } from '#platform/facts.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
@@ -87,4 +88,27 @@ export function listClosures(
     .orderBy('s.during')
     .orderBy('t.position')
     .execute()
+}
+
+/** A table in a slot that was closed together with others. */
+export type Closing = { tableId: string; slotId: string }
+
+/** Closes many at once, for deeds that tell of it in their own words; nothing may stand there. */
+export async function closeAll(tx: Tx, actor: Actor, closings: readonly Closing[]): Promise<void> {
+  if (closings.length === 0) return
+  const rows = closings.map(({ tableId, slotId }) => ({
+    ...{ table_id: tableId, slot_id: slotId },
+    ...{ closed_by: actor.personId, closed_at: now() },
+  }))
+  await tx
+    .insertInto('meetings.closure')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function openAll(tx: Tx, closings: readonly Closing[]): Promise<void> {
+  if (closings.length === 0) return
+  await sql`delete from meetings.closure c using jsonb_to_recordset(${JSON.stringify(closings)}::jsonb)
+    as o("tableId" uuid, "slotId" uuid) where c.table_id = o."tableId" and c.slot_id = o."slotId"`.execute(tx)
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/database/connect.ts'
 import type { Placement } from './engine/placement.ts'
 import type { Delegate, Interpreter, Meeting, Party, Problem, Table } from './engine/problem.ts'
+import { type ClosedHour, isOpenTo, listClosedHours } from './hours.ts'
 import { type Line, listDraftLines } from './lines.ts'
 
 /**
@@ -13,6 +14,7 @@ export type Day = {
   placements: Placement[]
   draft: Line[]
   interpreterIds: Map<string, string>
+  closedHours: ClosedHour[]
 }
 
 /** Which meetings stay where they are: those on hold, all that have a place, or none. */
@@ -32,7 +34,8 @@ export async function readDay(db: Db, eventId: string, keep: Keep = 'holds'): Pr
   })
   const { parties, interpreters, interpreterIds } = persons
   const problem = { slots, tables, parties, interpreters, meetings, forbiddenPairs: await readRefusals(db, eventId) }
-  return { problem, placements: placementsOf(problem, draft, slotAt), draft, interpreterIds }
+  const closedHours = await listClosedHours(db, eventId)
+  return { problem, placements: placementsOf(problem, draft, slotAt), draft, interpreterIds, closedHours }
 }
 
 function placementsOf(problem: Problem, draft: Line[], slotAt: Map<string, number>): Placement[] {
@@ -102,13 +105,12 @@ type PersonRow = { id: string; languages: string[]; reads: string; slots: string
 
 const PERSON = sql.raw('p.id, p.languages, p.reads, f.slots')
 
-/** Declared free, and no session of the programme closes the hour. */
+/** Declared free, on a day of the event, and no session of the programme closes the hour or has them speak. */
 function freeSlotsOf(eventId: string) {
   return sql`left join lateral (
     select array_agg(a.slot_id::text) as slots from meetings.availability a
     join meetings.slot s on s.id = a.slot_id and s.event_id = ${eventId}
-    where a.person_id = p.id and not exists (
-      select 1 from events.session e where e.event_id = ${eventId} and e.blocks_meetings and e.during && s.during)
+    where a.person_id = p.id and ${isOpenTo(sql`p.id`)}
   ) f on true`
 }
 

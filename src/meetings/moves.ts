@@ -14,7 +14,10 @@ import { cellProblems } from './engine/cells.ts'
 import type { Obstacle } from './engine/obstacles.ts'
 import { listLegalCells } from './timetable.ts'
 
-/** A cell by its name, and where the meeting lay when the organiser looked: `''` beside the board. */
+/**
+ * A cell by its name, or a slot with a table to be chosen (`slot/`), and where the meeting lay when the organiser
+ * looked: `''` beside the board.
+ */
 export type BoardMove = { meetingId: string; cell: string; seen: string }
 
 /**
@@ -24,9 +27,9 @@ export type BoardMove = { meetingId: string; cell: string; seen: string }
 export async function placeOnBoard(db: Db, actor: Actor, eventId: string, move: BoardMove): Promise<Placing> {
   insist(may.arrange(actor, eventId), actor)
   return inTransaction(db, async (tx) => {
-    const { day } = await takeUp(tx, eventId, move)
-    const cell = listLegalCells(day, move.meetingId).find((legal) => cellName(legal) === move.cell)
-    if (!cell) throw new CellRefusal(listObstacles(day, move))
+    const { day, before } = await takeUp(tx, eventId, move)
+    const cell = chooseCell(listLegalCells(day, move.meetingId), move.cell, before?.tableId)
+    if (!cell) throw new CellRefusal(listObstacles(day, move, before?.tableId))
     const after = { meetingId: move.meetingId, ...cell }
     await seatMeeting(tx, actor, after)
     return after
@@ -113,8 +116,20 @@ async function takeUp(
   return { day, before }
 }
 
-function listObstacles({ problem, placements }: Day, { meetingId, cell }: BoardMove): Obstacle[] {
-  const [slotId, tableId = ''] = cell.split('/')
+/** The cell of that name; where only the slot is named, at the table the meeting has now, else at the first that is free. */
+export function chooseCell<C extends { slotId: string; tableId: string }>(
+  cells: readonly C[],
+  name: string,
+  tableNow: string | undefined,
+): C | undefined {
+  if (!name.endsWith('/')) return cells.find((cell) => cellName(cell) === name)
+  const inSlot = cells.filter(({ slotId }) => name === `${slotId}/`)
+  return inSlot.find(({ tableId }) => tableId === tableNow) ?? inSlot[0]
+}
+
+function listObstacles({ problem, placements }: Day, { meetingId, cell }: BoardMove, tableNow?: string): Obstacle[] {
+  const [slotId, named] = cell.split('/')
   const slot = problem.slots.findIndex((one) => one.id === slotId)
-  return cellProblems(problem, placements, meetingId, { slot, table: tableId })
+  const table = named || (tableNow ?? problem.tables.find(({ closedSlots }) => !closedSlots.includes(slot))?.id ?? '')
+  return cellProblems(problem, placements, meetingId, { slot, table })
 }

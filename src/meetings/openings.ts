@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/connect.ts'
+import { isOpenTo } from './hours.ts'
 
 /** A slot in which a pair could meet: who would sit, where, with which interpreter. */
 export type Opening = {
@@ -82,7 +83,7 @@ async function listFree(db: Db, { eventId, sides }: Pair, slotId: string | null 
       from events.delegate d
         join meetings.availability a on a.person_id = d.person_id
         join meetings.slot s on s.id = a.slot_id and s.event_id = ${eventId}
-      where d.participation_id in (${first}, ${second})
+      where d.participation_id in (${first}, ${second}) and ${isOpenTo(sql`d.person_id`)}
     ), full_desks as (
       select r.id as participation_id, s.id as slot_id from events.participation r
         join meetings.slot s on s.event_id = r.event_id
@@ -94,7 +95,7 @@ async function listFree(db: Db, { eventId, sides }: Pair, slotId: string | null 
       ${people(first, false)} as "firstDeclared", ${people(second, false)} as "secondDeclared",
       array(select i.id from meetings.interpreter i
         join meetings.availability a on a.person_id = i.person_id and a.slot_id = s.id
-        where i.event_id = s.event_id
+        where i.event_id = s.event_id and ${isOpenTo(sql`i.person_id`)}
           and not exists (select 1 from taken t where t.person_id = i.person_id and t.during && s.during)
         order by i.id) as interpreters,
       array(select t.id from meetings.meeting_table t

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { LanguageMap } from '#db/tables.ts'
 import { insist } from '#people/access.ts'
 import type { Actor } from '#people/actor.ts'
 import { now } from '#platform/clock.ts'
@@ -80,13 +82,21 @@ export async function findLastRelease(db: Db, eventId: string): Promise<Release 
   return releases(db, eventId).limit(1).executeTakeFirst()
 }
 
-export async function getRelease(db: Db, eventId: string, number: number): Promise<Release> {
-  const found = await releases(db, eventId).where('number', '=', number).executeTakeFirst()
+export async function getRelease(
+  db: Db,
+  eventId: string,
+  number: number,
+): Promise<Release & { releasedBy: LanguageMap | null }> {
+  const found = await releases(db, eventId)
+    .leftJoin('people.person as p', 'p.id', 'r.released_by')
+    .select('p.name as releasedBy')
+    .where('r.number', '=', number)
+    .executeTakeFirst()
   if (!found) throw notFound('release')
   return found
 }
 
-/** Newest first, with who released it and how many meetings it holds. */
+/** Newest first, with who released it, how many meetings it holds and what it changed. */
 export async function listReleases(db: Db, actor: Actor, eventId: string) {
   insist(may.arrange(actor, eventId), actor)
   return releases(db, eventId)
@@ -106,9 +116,22 @@ export async function listReleases(db: Db, actor: Actor, eventId: string) {
         .whereRef('m.version', '=', 'r.number')
         .as('letters'),
     ])
+    .select((row) => [
+      row
+        .selectFrom('platform.fact as f')
+        .select(sql<ReleaseCounts | null>`f.after`.as('after'))
+        .where('f.kind', '=', 'timetable.released')
+        .where('f.subject_id', '=', eventId)
+        .where(sql<boolean>`f.after ->> 'releaseId' = r.id::text`)
+        .limit(1)
+        .as('counts'),
+    ])
     .limit(200)
     .execute()
 }
+
+/** What it changed against the one before, as the audit trail has it. */
+type ReleaseCounts = { added: number; moved: number; cancelled: number }
 
 /** What the release changed against the one before it. */
 export async function compareRelease(db: Db, actor: Actor, eventId: string, number: number): Promise<Comparison> {

@@ -44,7 +44,14 @@ export async function findPlace(tx: Tx, { meetingId, slotId, tableId }: Omit<Sea
   return place
 }
 
-type Seated = { personId: string; participationId: string; name: LanguageMap; hasDeclared: boolean }
+type Seated = {
+  personId: string
+  participationId: string
+  name: LanguageMap
+  hasDeclared: boolean
+  /** The session they have to be at meanwhile. */
+  speaksAt: LanguageMap | null
+}
 
 export async function listSeated(
   tx: Tx,
@@ -61,6 +68,12 @@ export async function listSeated(
         'hasDeclared',
       ),
     )
+    .select(
+      sql<LanguageMap | null>`(select e.name from meetings.slot s join events.session e on e.event_id = s.event_id and e.during && s.during
+        join events.speaker k on k.session_id = e.id where s.id = ${slotId} and k.person_id = d.person_id limit 1)`.as(
+        'speaksAt',
+      ),
+    )
     .where('d.participation_id', 'in', [hostId, guestId])
     .where('d.person_id', 'in', persons)
     .execute()
@@ -71,8 +84,13 @@ export async function listSeated(
   return seated
 }
 
-/** No declaration, no meeting: names the first who has not declared the slot. */
+/** No declaration, no meeting: names the first who has not declared the slot, or who speaks meanwhile. */
 export function insistDeclared(actor: Actor, seated: Seated[], time: string): void {
+  const speaker = seated.find(({ speaksAt }) => speaksAt)
+  if (speaker?.speaksAt) {
+    const params = { name: speaker.name, time, session: speaker.speaksAt }
+    throw new Refusal('meetings.speaks-meanwhile', { status: 409, params })
+  }
   const missing = seated.find(({ hasDeclared }) => !hasDeclared)
   if (!missing) return
   const name = spoken(missing.name, actor.reads).text

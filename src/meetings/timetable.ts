@@ -5,10 +5,11 @@ import { inTransaction } from '#platform/database/transaction.ts'
 import { tell } from '#platform/facts.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { may } from './access.ts'
+import { type Conflict, listConflicts } from './conflicts.ts'
 import { type Day, type Keep, readDay } from './day.ts'
 import { carryOut, fingerprintOf, listMoves, listPlacings, lockDraft, type Move, type Placing } from './draft.ts'
 import { legalCells } from './engine/cells.ts'
-import { check, type Violation } from './engine/check.ts'
+import { check } from './engine/check.ts'
 import { explain } from './engine/explain.ts'
 import type { Cell, Placement } from './engine/placement.ts'
 import type { Plan, Value } from './engine/plan.ts'
@@ -70,9 +71,8 @@ export function listLegalCells(day: Day, meetingId: string): LegalCell[] {
 }
 
 /** Rules that the draft breaks; a draft with any is not released. */
-export async function listViolations(db: Db, eventId: string): Promise<Violation[]> {
-  const { problem, placements } = await readDay(db, eventId, 'nothing')
-  return check(problem, placements)
+export async function listViolations(db: Db, eventId: string): Promise<Conflict[]> {
+  return listConflicts(await readDay(db, eventId, 'nothing'))
 }
 
 async function adopt(
@@ -87,7 +87,7 @@ async function adopt(
     throw new Refusal('timetable.draft-changed', { status: 409 })
   // The engine is not trusted with its own work, and the day may have changed while it was thinking.
   if (check(today.problem, plan.placements).length > 0) throw new Refusal('timetable.day-changed', { status: 409 })
-  const after = plan.placements.map((placement) => placingOf(day, placement))
+  const after = plan.placements.map((placement) => placingIn(day, placement))
   const moves = listMoves(listPlacings(day.draft), after)
   await carryOut(tx, actor, eventId, moves)
   const { value, status, seed } = plan
@@ -100,11 +100,11 @@ async function adopt(
   return { placed: after.length, unplaced, moves, value, status, seed }
 }
 
-function placingOf(day: Day, placement: Placement): Placing {
+export function placingIn(day: Day, placement: Placement): Placing {
   return { meetingId: placement.meeting, ...placeOf(day, placement) }
 }
 
-function placeOf({ problem, interpreterIds }: Day, { slot, table, delegates, interpreter }: Cell): LegalCell {
+export function placeOf({ problem, interpreterIds }: Day, { slot, table, delegates, interpreter }: Cell): LegalCell {
   const slotId = problem.slots[slot]?.id
   if (!slotId) throw notFound('slot')
   const interpreterId = interpreter === null ? null : (interpreterIds.get(interpreter) ?? null)

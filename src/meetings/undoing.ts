@@ -5,15 +5,22 @@ import { inTransaction } from '#platform/database/transaction.ts'
 import { tell } from '#platform/facts.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { may } from './access.ts'
+import { type Closing, closeAll, openAll } from './closures.ts'
 import { carryOut, isSamePlacing, listPlacings, lockDraft, type Move, type Placing } from './draft.ts'
 import { listDraftLines } from './lines.ts'
 import { listViolations } from './timetable.ts'
 
 /** A deed on the board as the audit trail tells it. */
-export type Deed = { factId: number; kind: string; moves: Move[] }
+export type Deed = { factId: number; at: Date; kind: string; moves: Move[]; closings: Closing[] }
 
 /** What "undo" and "redo" would reach for: this organiser's own last deed on this board. */
-export type Reach = { undo: Deed | undefined; redo: Deed | undefined }
+export type Reach = {
+  undo: Deed | undefined
+  redo: Deed | undefined
+  /** All that can be taken back, newest first, and all that can be done again, next first. */
+  done: Deed[]
+  undone: Deed[]
+}
 
 /** Takes back the organiser's newest deed on the board, when things still are as that deed left them. */
 export function undo(db: Db, actor: Actor, eventId: string): Promise<Deed> {
@@ -26,7 +33,7 @@ export function redo(db: Db, actor: Actor, eventId: string): Promise<Deed> {
 }
 
 export async function findReach(db: Db, actor: Actor, eventId: string): Promise<Reach> {
-  if (!actor.personId) return { undo: undefined, redo: undefined }
+  if (!actor.personId) return { undo: undefined, redo: undefined, done: [], undone: [] }
   const done: Deed[] = []
   let undone: Deed[] = []
   for (const deed of await listDeeds(db, actor.personId, eventId)) {
@@ -37,7 +44,7 @@ export async function findReach(db: Db, actor: Actor, eventId: string): Promise<
       undone = []
     }
   }
-  return { undo: done.at(-1), redo: undone.at(-1) }
+  return { undo: done.at(-1), redo: undone.at(-1), done: done.toReversed(), undone: undone.toReversed() }
 }
 
 async function goBackOrForth(db: Db, actor: Actor, eventId: string, way: 'undo' | 'redo'): Promise<Deed> {
@@ -50,13 +57,26 @@ async function goBackOrForth(db: Db, actor: Actor, eventId: string, way: 'undo' 
     const now = new Map(listPlacings(await listDraftLines(tx, eventId)).map((placing) => [placing.meetingId, placing]))
     const isAsLeft = (move: Move) => isSamePlacing(now.get(move.meetingId) ?? null, move.before)
     if (!moves.every(isAsLeft)) throw new Refusal('timetable.changed-since', { status: 409 })
-    await carryOut(tx, actor, eventId, moves)
+    if (way === 'undo') await openAll(tx, deed.closings)
+    await carryOut(tx, actor, eventId, leave(moves))
+    if (way === 'redo') await closeAll(tx, actor, deed.closings)
+    await carryOut(
+      tx,
+      actor,
+      eventId,
+      moves.filter((move) => move.after),
+    )
     if ((await listViolations(tx, eventId)).some((violation) => concerns(violation, moves)))
       throw new Refusal('timetable.no-longer-allowed', { status: 409 })
     const kind = way === 'undo' ? 'timetable.undone' : 'timetable.redone'
     await tell(tx, actor, { kind, subject: { kind: 'event', id: eventId }, after: { fact: deed.factId, moves } })
     return deed
   })
+}
+
+/** The moves as far as they clear the board: a table can only be closed when nothing stands there. */
+function leave(moves: readonly Move[]): Move[] {
+  return moves.map((move) => ({ ...move, after: null }))
 }
 
 function turnRound({ meetingId, before, after }: Move): Move {
@@ -74,7 +94,7 @@ const FACTS_MAX = 200
 async function listDeeds(db: Db, personId: string, eventId: string): Promise<Deed[]> {
   const facts = await db
     .selectFrom('platform.fact')
-    .select(['id', 'kind', 'subject_id', 'before', 'after'])
+    .select(['id', 'at', 'kind', 'subject_id', 'before', 'after'])
     .where('actor_id', '=', personId)
     .where((where) =>
       where.or([
@@ -97,13 +117,21 @@ async function listDeeds(db: Db, personId: string, eventId: string): Promise<Dee
     .orderBy('id', 'desc')
     .limit(FACTS_MAX)
     .execute()
-  return facts.reverse().map(({ id, kind, subject_id, before, after }) => {
-    const ofEvent = after as { moves?: Move[] } | null
+  return facts.reverse().map(({ id, at, kind, subject_id, before, after }) => {
+    const ofEvent = after as { moves?: Move[]; closings?: Closing[] } | null
     const placing = (seen: unknown) => (seen ? { ...(seen as Placing), meetingId: subject_id } : null)
     const ofMeeting = { meetingId: subject_id, before: placing(before), after: placing(after) }
-    return { factId: id, kind, moves: OF_EVENT.includes(kind) ? (ofEvent?.moves ?? []) : [ofMeeting] }
+    const isOfEvent = OF_EVENT.includes(kind)
+    const moves = isOfEvent ? (ofEvent?.moves ?? []) : [ofMeeting]
+    return { factId: id, at, kind, moves, closings: (isOfEvent && ofEvent?.closings) || [] }
   })
 }
 
-const OF_EVENT = ['timetable.solved', 'timetable.restored', 'timetable.undone', 'timetable.redone']
+const OF_EVENT = [
+  'timetable.solved',
+  'timetable.restored',
+  'timetable.trial-adopted',
+  'timetable.undone',
+  'timetable.redone',
+]
 const OF_MEETING = ['meeting.placed', 'meeting.moved', 'meeting.unplaced']

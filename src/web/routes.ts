@@ -59,7 +59,14 @@ export function addresses(lang: UiLanguage) {
       `${root}/office/events/${slug}/settings/${part}${query && `?${query}`}`,
     eventSettingsDeed: (
       slug: string,
-      deed: 'organisers/moves' | 'organisers/removal' | 'programme/removal' | 'call/new' | 'hall/removal',
+      deed:
+        | 'organisers/moves'
+        | 'organisers/removal'
+        | 'programme/removal'
+        | 'programme/speakers'
+        | 'programme/speakers/removal'
+        | 'call/new'
+        | 'hall/removal',
       query = '',
     ) => `${root}/office/events/${slug}/settings/${deed}${query && `?${query}`}`,
     participants: (slug: string, query = '') => `${root}/office/events/${slug}/participants${query && `?${query}`}`,
@@ -91,10 +98,11 @@ export function addresses(lang: UiLanguage) {
     ) => `${root}/office/events/${slug}/day/${part}`,
     board: (slug: string, query = '') => `${root}/office/events/${slug}/board${query && `?${query}`}`,
     boardMeetings: (slug: string) => `${root}/office/events/${slug}/board/meetings`,
-    boardMeeting: (slug: string, meetingId: string, deed: 'placement' | 'removal' | 'hold' | 'hold-lifting') =>
-      `${root}/office/events/${slug}/board/meetings/${meetingId}/${deed}`,
     boardDeed: (slug: string, deed: 'undo' | 'redo' | 'run' | 'run-end') =>
       `${root}/office/events/${slug}/board/${deed}`,
+    boardTrialMeetings: (slug: string) => `${root}/office/events/${slug}/board/trial/meetings`,
+    boardTrial: (slug: string, deed: 'steps' | 'adoption') => `${root}/office/events/${slug}/board/trial/${deed}`,
+    boardVersion: (slug: string) => `${root}/office/events/${slug}/board/version`,
     releases: (slug: string) => `${root}/office/events/${slug}/releases`,
     release: (slug: string, number: number) => `${root}/office/events/${slug}/releases/${number}`,
     releasePreview: (slug: string) => `${root}/office/events/${slug}/releases/next`,

@@ -6,7 +6,7 @@ import type { Db } from '#platform/database/connect.ts'
 import { doors } from '../../src/program.ts'
 
 export type Visitor = {
-  get: (path: string) => Promise<Response>
+  get: (path: string, headers?: Record<string, string>) => Promise<Response>
   post: (path: string, fields?: Record<string, string | string[]> | FormData) => Promise<Response>
 }
 
@@ -16,7 +16,7 @@ export async function visit(db: Db, personId?: string, options: { isDemo?: boole
   const cookie = personId ? `session=${await startSession(db, personId)}` : ''
   const headers = { Cookie: cookie, Origin: 'http://localhost' }
   return {
-    get: async (path) => app.request(path, { headers }),
+    get: async (path, more) => app.request(path, { headers: { ...headers, ...more } }),
     post: async (path, fields = {}) =>
       app.request(path, { method: 'POST', headers, body: fields instanceof FormData ? fields : form(fields) }),
   }

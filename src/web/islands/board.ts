@@ -3,11 +3,12 @@
 import { dragCards } from './board/drag.ts'
 import { steerByKeyboard } from './board/keyboard.ts'
 import { Board } from './board/page.ts'
+import { watchBoard } from './board/watch.ts'
 
 const root = document.querySelector<HTMLElement>('[data-board]')
 if (root) {
   const board = new Board(root)
   steerByKeyboard(board)
   dragCards(board)
-  board.watchRun()
+  watchBoard(board)
 }

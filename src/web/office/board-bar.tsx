@@ -1,15 +1,15 @@
-import type { Deed } from '#meetings/undoing.ts'
 import { Chip, formatDate } from '#ui/parts.tsx'
-import { type BoardView, pivots, viewAddress } from './board-state.ts'
+import { BackAndForth } from './board-history.tsx'
+import { type BoardView, pivots, viewAddress, viewQuery } from './board-state.ts'
 
 const keeps = ['holds', 'all-placed', 'nothing'] as const
 
 /** Above the grid: how far the plan is, how it is looked at, and the deeds that concern all of it. */
 export function BoardBar({ view }: { view: BoardView }) {
-  const { visit, board, slug } = view
-  const { say, to } = visit
+  const { visit, board } = view
+  const { say } = visit
   const wanted = board.day.problem.meetings.length
-  const conflicts = board.checks.violations.length
+  const conflicts = board.checks.conflicts.length
   return (
     <div className="board-bar">
       <div className="row">
@@ -17,37 +17,49 @@ export function BoardBar({ view }: { view: BoardView }) {
           {say('timetable.board.placed', { placed: board.cards.size, wanted })}
         </Chip>
         <Chip tone={conflicts > 0 ? 'act' : 'ok'}>{say('timetable.board.conflicts', { count: conflicts })}</Chip>
-        <span className="muted">{stateOf(view)}</span>
+        {!board.trial && <span className="muted">{stateOf(view)}</span>}
       </div>
       <Switches view={view} />
-      <div className="row end">
-        <Back view={view} way="undo" deed={board.reach.undo} />
-        <Back view={view} way="redo" deed={board.reach.redo} />
-        <form className="row" method="post" action={to.boardDeed(slug, 'run')}>
-          <label className="visually-hidden" htmlFor="keep">
-            {say('timetable.board.auto-keep')}
-          </label>
-          <select id="keep" name="keep" defaultValue="holds">
-            {keeps.map((keep) => (
-              <option key={keep} value={keep}>
-                {say(`timetable.board.keep.${keep}`)}
-              </option>
-            ))}
-          </select>
-          <button className="btn" type="submit">
-            {say('timetable.board.auto')}
-          </button>
-        </form>
-        <a className="btn" href={to.slips(slug)}>
-          {say('timetable.board.slips')}
-        </a>
-        <a className="btn" href={to.releases(slug)}>
-          {say('timetable.board.history')}
-        </a>
-        <a className="btn primary" href={to.releasePreview(slug)}>
-          {say('timetable.board.compare')}
-        </a>
-      </div>
+      <FilterForm view={view} />
+      {!board.trial && <Deeds view={view} />}
+    </div>
+  )
+}
+
+function Deeds({ view }: { view: BoardView }) {
+  const { say, to } = view.visit
+  const { slug } = view
+  return (
+    <div className="row end">
+      <BackAndForth view={view} />
+      <form className="row" method="post" action={to.boardDeed(slug, 'run')}>
+        <input type="hidden" name="back" value={viewAddress(view, { meeting: '' })} />
+        <label className="visually-hidden" htmlFor="keep">
+          {say('timetable.board.auto-keep')}
+        </label>
+        <select id="keep" name="keep" defaultValue="holds">
+          {keeps.map((keep) => (
+            <option key={keep} value={keep}>
+              {say(`timetable.board.keep.${keep}`)}
+            </option>
+          ))}
+        </select>
+        <button className="btn" type="submit">
+          {say('timetable.board.auto')}
+        </button>
+      </form>
+      <a className="btn" href={viewAddress(view, { meeting: '', tries: [] })}>
+        {say('timetable.trial.begin')}
+      </a>
+      <a className="btn" href={to.slips(slug)}>
+        {say('timetable.board.slips')}
+      </a>
+      <a className="btn" href={to.releases(slug)}>
+        {say('timetable.board.history')}
+      </a>
+      <a className="btn primary" href={to.releasePreview(slug)}>
+        {say('timetable.board.compare')}
+      </a>
     </div>
   )
 }
@@ -86,18 +98,43 @@ function Switches({ view }: { view: BoardView }) {
   )
 }
 
-function Back({ view, way, deed }: { view: BoardView; way: 'undo' | 'redo'; deed: Deed | undefined }) {
-  const { visit, words, slug } = view
-  if (!deed) return null
-  const blanks = { meeting: words.meeting(deed.moves[0]?.meetingId ?? ''), count: deed.moves.length }
-  const what = visit.say(`timetable.board.deed.${deed.kind}`, blanks)
+/** Looks for a name; where there are rows of organisations or people, also for one side of them. */
+function FilterForm({ view }: { view: BoardView }) {
+  const { visit, filter, by, slug } = view
+  const { say, to } = visit
+  const hasSides = by === 'organisation' || by === 'person'
+  const isOn = filter.name !== '' || (hasSides && filter.side !== undefined)
   return (
-    <form method="post" action={visit.to.boardDeed(slug, way)} data-way={way}>
-      <input type="hidden" name="back" value={viewAddress(view, { meeting: '' })} />
-      <button className="btn" type="submit" title={visit.say(`timetable.board.${way}-what`, { what })}>
-        {visit.say(`timetable.board.${way}`)}
-        <span className="visually-hidden">{what}</span>
-      </button>
-    </form>
+    <search>
+      <form className="row board-filter" method="get" action={to.board(slug)}>
+        {viewQuery(view, { name: '', side: hasSides ? '' : (filter.side ?? '') }).map(([name, value]) => (
+          <input key={name + value} type="hidden" name={name} value={value} />
+        ))}
+        <label className="visually-hidden" htmlFor="filter-name">
+          {say('timetable.board.filter-name')}
+        </label>
+        <input
+          id="filter-name"
+          type="search"
+          name="name"
+          maxLength={80}
+          defaultValue={filter.name}
+          placeholder={say('timetable.board.filter-name')}
+        />
+        {hasSides && (
+          <select name="side" defaultValue={filter.side ?? ''} aria-label={say('timetable.board.filter-side')}>
+            {(['', 'foreign', 'domestic'] as const).map((side) => (
+              <option key={side} value={side}>
+                {say(`timetable.board.side.${side || 'both'}`)}
+              </option>
+            ))}
+          </select>
+        )}
+        <button className="btn" type="submit">
+          {say('timetable.board.filter')}
+        </button>
+        {isOn && <a href={viewAddress(view, { name: '', side: '' })}>{say('timetable.board.filter-off')}</a>}
+      </form>
+    </search>
   )
 }

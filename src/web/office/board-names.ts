@@ -1,3 +1,4 @@
+import type { LanguageMap } from '#db/tables.ts'
 import type { Day } from '#meetings/day.ts'
 import { type Legend, nameOfPair } from '#meetings/legend.ts'
 import { dayOf, formatHour, formatSpan } from '#meetings/times.ts'
@@ -30,6 +31,7 @@ export function boardNames({ lang }: Pick<Visit, 'lang'>, legend: Legend, proble
     },
     party: (id: string): string => spoken(parties.get(id)?.name ?? {}, lang).text,
     person: (id: string): Spoken => spoken(legend.persons.get(id) ?? {}, lang),
+    said: (name: LanguageMap): string => spoken(name, lang).text,
     table: (id: string): string => legend.tables.get(id)?.label ?? '',
     /** `English–Chinese`: one side's languages, then the other's. */
     languages: (sides: string[][]): string =>

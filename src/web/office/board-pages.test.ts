@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import ICAL from 'ical.js'
 import { cellName } from '#meetings/cells.ts'
 import { listDraftLines, listTouched } from '#meetings/lines.ts'
-import { findRun } from '#meetings/runs.ts'
+import { findRun } from '#meetings/run-record.ts'
 import { legalCellsOf } from '#meetings/timetable.ts'
 import { openBusyDay } from '#tests/world/busy-day.ts'
 import { bringCast } from '#tests/world/cast.ts'
@@ -68,7 +68,7 @@ test('hold, take off, undo and redo are buttons too', async () => {
 test('arranging answers at once, is watched, can be ended, and its plan is the draft', async () => {
   assert.equal((await site.post(`${board}/run`, { keep: 'holds' })).status, 303)
   const running = await site.get(board)
-  if (findRun(eventId)?.end === undefined) {
+  if (!(await findRun(db, eventId))?.outcome) {
     assert.equal(running.headers.get('Refresh'), '2')
     assert.match(await running.text(), /自动排期进行中/)
     assert.equal((await site.post(`${board}/run`)).status, 409)
@@ -91,6 +91,74 @@ test('from the compare page to the release, the history and back into the draft'
   assert.match(await (await site.get(`${releases}/1`)).text(), /新增 6 场/)
   assert.match(await (await site.get(`${releases}/1/restoring`)).text(), /草稿与第 1 次发布已经相同/)
   assert.equal((await site.get(`${releases}/7`)).status, 404)
+})
+
+test('every view has its rows, each with what is idle, and a name finds its own', async () => {
+  const rows = async (query: string) => {
+    const page = await (await site.get(`${board}?${query}`)).text()
+    return [...page.matchAll(/<th scope="row" class="name">(.*?)<\/th>/g)].map((match) => match[1] ?? '')
+  }
+  assert.equal((await rows('by=organisation')).length, 2 + 3)
+  assert.equal((await rows('by=organisation&side=foreign')).length, 2)
+  assert.equal((await rows('by=person')).length, 2 + 3)
+  assert.equal((await rows('by=interpreter')).length, 1 + 1)
+  const [found, ...others] = await rows(`by=organisation&name=${encodeURIComponent(`公司${slug}-2`)}`)
+  assert.match(found ?? '', /示例公司.*-2.*2 场/)
+  assert.deepEqual(others, [])
+  assert.match(await (await site.get(`${board}?by=person&name=nobody`)).text(), /没有符合筛选的行/)
+})
+
+test('in rows of organisations a slot is chosen, and the table stays', async () => {
+  const chosen = await (await site.get(`${board}?by=organisation&meeting=${meetingId}`)).text()
+  const [slot = ''] = [...chosen.matchAll(/class="put-here"[^>]* value="([^"]+\/)"/g)].map((match) => match[1] ?? '')
+  const before = (await listDraftLines(db, eventId)).find((line) => line.meetingId === meetingId)
+  const cells = (await legalCellsOf(db, eventId, meetingId)).filter(({ slotId }) => `${slotId}/` === slot)
+  const table = cells.some(({ tableId }) => tableId === before?.tableId) ? before?.tableId : cells[0]?.tableId
+  const seen = before ? cellName(before) : ''
+  assert.equal((await site.post(`${board}/meetings/${meetingId}/placement`, { cell: slot, seen })).status, 303)
+  const after = (await listDraftLines(db, eventId)).find((line) => line.meetingId === meetingId)
+  assert.deepEqual([`${after?.slotId}/`, after?.tableId], [slot, table])
+  assert.equal((await site.post(`${board}/undo`)).status, 303)
+})
+
+test('the version of the board is a few letters, and nothing at all while nothing changes', async () => {
+  const address = `${board}/version`
+  const first = await site.get(address)
+  const etag = first.headers.get('ETag') ?? ''
+  assert.equal(`"${await first.text()}"`, etag)
+  const again = await site.get(address, { 'If-None-Match': etag })
+  assert.deepEqual([again.status, await again.text()], [304, ''])
+  await site.post(`${board}/meetings/${meetingId}/hold`)
+  assert.equal((await site.get(address, { 'If-None-Match': etag })).status, 200)
+  assert.equal((await (await visit(db, editor.personId ?? '')).get(address)).status, 403)
+})
+
+test('without a script: what is tried stands in the address, is adopted from there, and a discarded trial leaves no trace', async () => {
+  const draft = await listDraftLines(db, eventId)
+  const begun = await site.post(`${board}/trial/meetings/${meetingId}/removal`, { back: `${board}?trial=1` })
+  assert.equal(begun.headers.get('Location'), `${board}?trial=1&try=off%3A${meetingId}`)
+  const page = await (await site.get(begun.headers.get('Location') ?? '')).text()
+  assert.match(page, /试排中：什么都没有保存[\s\S]*失去位置 1 场/)
+  assert.deepEqual(await listDraftLines(db, eventId), draft)
+  const back = begun.headers.get('Location') ?? ''
+  const twice = await site.post(`${board}/trial/meetings/${meetingId}/removal`, { back })
+  assert.equal(twice.status, 409)
+  assert.match(await twice.text(), /这一步试不成/)
+  const odd = await site.post(`${board}/trial/steps`, { back, kind: 'tables', count: '-3' })
+  assert.equal(odd.status, 409)
+  assert.equal((await site.post(`${board}/trial/adoption`, { back, fingerprint: 'of-another-draft' })).status, 409)
+  const fingerprint = /name="fingerprint" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  const adopted = await site.post(`${board}/trial/adoption`, { back, fingerprint })
+  assert.deepEqual([adopted.status, adopted.headers.get('Location')], [303, board])
+  assert.equal((await listDraftLines(db, eventId)).length, draft.length - 1)
+  assert.equal((await site.post(`${board}/undo`)).status, 303)
+  assert.deepEqual(new Set(await listDraftLines(db, eventId)), new Set(draft))
+})
+
+test('the history says of each release when, by whom and what it changed', async () => {
+  const page = await (await site.get(`/zh/office/events/${slug}/releases`)).text()
+  assert.match(page, /第 1 版[\s\S]*曾组织[\s\S]*新增 6，变更 0，取消 0/)
+  assert.match(await (await site.get(`/zh/office/events/${slug}/releases/1`)).text(), /曾组织发布/)
 })
 
 test('my calendar has my released meetings, without a method, for me alone', async () => {

@@ -1,32 +1,35 @@
-import type { ReactNode } from 'react'
 import { cellName } from '#meetings/cells.ts'
 import type { Reason } from '#meetings/engine/reason.ts'
+import type { LegalCell } from '#meetings/timetable.ts'
 import { DeedButton } from '#ui/parts.tsx'
-import { type BoardView, seenOf, viewAddress } from './board-state.ts'
+import { BoardChecksList } from './board-checks.tsx'
+import { BoardHistory } from './board-history.tsx'
+import { type BoardView, deedAddress, seenOf, viewAddress } from './board-state.ts'
 
 /** Beside the grid: what is in hand and where it may go, then everything to look at before releasing. */
 export function BoardSide({ view }: { view: BoardView }) {
   return (
-    <aside className="board-side stack" aria-label={view.visit.say('timetable.board.checks')}>
+    <aside className="board-side stack" data-scroll aria-label={view.visit.say('timetable.board.checks')}>
       {view.board.chosen && <Chosen view={view} />}
-      <Checks view={view} />
+      <BoardChecksList view={view} />
+      {!view.board.trial && <BoardHistory view={view} />}
       <Fairness view={view} />
     </aside>
   )
 }
 
 function Chosen({ view }: { view: BoardView }) {
-  const { visit, board, words, slug } = view
-  const { say, to } = visit
+  const { visit, board, words } = view
+  const { say } = visit
   if (!board.chosen) return null
-  const { card, cells, reason } = board.chosen
+  const { card, cells, roomy, reason } = board.chosen
   const { line, meetingId } = card
   const name = words.meeting(meetingId)
-  const deed = (kind: Parameters<typeof to.boardMeeting>[2]) => to.boardMeeting(slug, meetingId, kind)
+  const deed = (kind: string) => deedAddress(view, meetingId, kind)
   const back = { back: viewAddress(view, { meeting: '' }), seen: seenOf(card) }
   const slot = line && board.legend.slots.get(line.slotId)
   return (
-    <section className="board-chosen stack tight" aria-labelledby="chosen" data-chosen={meetingId}>
+    <section id="in-hand" className="board-chosen stack tight" aria-labelledby="chosen" data-chosen={meetingId}>
       <h2 id="chosen">{name}</h2>
       <p className="muted">
         {line && slot
@@ -36,11 +39,13 @@ function Chosen({ view }: { view: BoardView }) {
       <div className="row">
         {line && (
           <>
-            <DeedButton
-              action={deed(card.isHeld ? 'hold-lifting' : 'hold')}
-              label={say(card.isHeld ? 'timetable.board.lift-hold' : 'timetable.board.hold')}
-              values={{ back: viewAddress(view) }}
-            />
+            {!board.trial && (
+              <DeedButton
+                action={deed(card.isHeld ? 'hold-lifting' : 'hold')}
+                label={say(card.isHeld ? 'timetable.board.lift-hold' : 'timetable.board.hold')}
+                values={{ back: viewAddress(view) }}
+              />
+            )}
             <DeedButton action={deed('removal')} label={say('timetable.board.take-off')} values={back} />
           </>
         )}
@@ -54,7 +59,13 @@ function Chosen({ view }: { view: BoardView }) {
       <form id="placement" method="post" action={deed('placement')} data-placement>
         <input type="hidden" name="back" value={back.back} />
         <input type="hidden" name="seen" value={back.seen} />
-        <Cells view={view} />
+        <Cells view={view} cells={cells} />
+        {roomy.length > 0 && (
+          <details>
+            <summary>{say('timetable.trial.roomy', { count: roomy.length })}</summary>
+            <Cells view={view} cells={roomy} isRoomy />
+          </details>
+        )}
       </form>
       <p className="visually-hidden" data-announce>
         {say('timetable.board.said.picked', { meeting: name, count: cells.length })}
@@ -64,8 +75,16 @@ function Chosen({ view }: { view: BoardView }) {
 }
 
 /** Every legal cell as a button, an hour a line: the way without a mouse, and on the views that show no tables. */
-function Cells({ view: { board, words, visit } }: { view: BoardView }) {
-  const bySlot = Map.groupBy(board.chosen?.cells ?? [], (cell) => cell.slotId)
+function Cells({
+  view: { board, words, visit },
+  cells: all,
+  isRoomy = false,
+}: {
+  view: BoardView
+  cells: LegalCell[]
+  isRoomy?: boolean
+}) {
+  const bySlot = Map.groupBy(all, (cell) => cell.slotId)
   const name = board.chosen ? words.meeting(board.chosen.card.meetingId) : ''
   return (
     <ul className="legal-cells">
@@ -84,8 +103,15 @@ function Cells({ view: { board, words, visit } }: { view: BoardView }) {
                   className="btn"
                   name="cell"
                   value={cellName(cell)}
-                  data-option={visit.say('timetable.board.cell-option', { slot, table })}
-                  aria-label={visit.say('timetable.board.put-into', { meeting: name, slot, table })}
+                  data-option={visit.say(isRoomy ? 'timetable.trial.option' : 'timetable.board.cell-option', {
+                    slot,
+                    table,
+                  })}
+                  aria-label={visit.say(isRoomy ? 'timetable.board.swap-into' : 'timetable.board.put-into', {
+                    meeting: name,
+                    slot,
+                    table,
+                  })}
                 >
                   {table}
                 </button>
@@ -115,62 +141,6 @@ function WhyNot({ view, name, reason }: { view: BoardView; name: string; reason:
         </>
       )}
     </>
-  )
-}
-
-const LISTED_MAX = 12
-
-function Checks({ view }: { view: BoardView }) {
-  const { visit, board, words } = view
-  const { violations, stretches, lonely } = board.checks
-  const { say } = visit
-  const isFine = violations.length + stretches.length + lonely.length + board.waiting.length === 0
-  return (
-    <section className="stack tight" aria-labelledby="checks">
-      <h2 id="checks">{say('timetable.board.checks')}</h2>
-      {isFine && <p>{say('timetable.board.checks-fine')}</p>}
-      <Group title={say('timetable.board.checks-conflicts')} tone="act">
-        {violations.slice(0, LISTED_MAX).map(({ violation, meetings }, at) => (
-          <li key={at}>
-            <a href={viewAddress(view, { meeting: meetings.at(-1) ?? '' })}>{words.violation(violation)}</a>
-          </li>
-        ))}
-      </Group>
-      <Group title={say('timetable.board.checks-waiting', { count: board.waiting.length })}>
-        {board.waiting.slice(0, LISTED_MAX).map((card) => (
-          <li key={card.meetingId}>
-            <a href={viewAddress(view, { meeting: card.meetingId })}>{words.meeting(card.meetingId)}</a>
-            {card.reason && <span className="muted"> {words.reason(card.reason)}</span>}
-          </li>
-        ))}
-      </Group>
-      <Group title={say('timetable.board.checks-stretches')}>
-        {stretches.slice(0, LISTED_MAX).map(({ personId, slots }) => (
-          <li key={`${personId}${slots[0]}`}>
-            {say('timetable.board.stretch', {
-              person: words.person(personId).text,
-              count: slots.length,
-              slots: words.slots(slots),
-            })}
-          </li>
-        ))}
-      </Group>
-      <Group title={say('timetable.board.checks-lonely', { count: lonely.length })}>
-        {lonely.slice(0, LISTED_MAX).map((party) => (
-          <li key={party}>{words.party(party)}</li>
-        ))}
-      </Group>
-    </section>
-  )
-}
-
-function Group({ title, tone, children }: { title: string; tone?: 'act'; children: ReactNode[] }) {
-  if (children.length === 0) return null
-  return (
-    <details open={tone === 'act'} className={tone}>
-      <summary>{title}</summary>
-      <ul>{children}</ul>
-    </details>
   )
 }
 

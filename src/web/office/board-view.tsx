@@ -1,11 +1,12 @@
-import type { Run } from '#meetings/runs.ts'
+import type { Run } from '#meetings/run-record.ts'
 import { spoken } from '#platform/languages.ts'
-import { DeedButton, Empty, Notice } from '#ui/parts.tsx'
+import { DeedButton, Empty, formatDate, Notice } from '#ui/parts.tsx'
 import { BoardBar } from './board-bar.tsx'
 import { WaitingList } from './board-cards.tsx'
 import { BoardGrid } from './board-grid.tsx'
 import { BoardSide } from './board-side.tsx'
 import type { BoardView } from './board-state.ts'
+import { TrialBanner } from './board-trial.tsx'
 import { EventNav } from './event-nav.tsx'
 
 /** Why the deed before this page was not done, and what there is to know about it. */
@@ -15,10 +16,12 @@ export type Trouble = { message: string; details: string[] }
 export function BoardPage({
   view,
   run,
+  version,
   trouble,
 }: {
   view: BoardView
   run: Run | undefined
+  version: string
   trouble?: Trouble | undefined
 }) {
   const { visit, board, slug } = view
@@ -28,6 +31,7 @@ export function BoardPage({
     <>
       <EventNav visit={visit} event={board.legend.event} current="board" />
       <h1>{say('timetable.board.title')}</h1>
+      <p className="only-print">{titleOfPaper(view)}</p>
       {slots.size === 0 || tables.size === 0 ? (
         <Empty>
           <h2>{say('timetable.board.empty.title')}</h2>
@@ -40,15 +44,23 @@ export function BoardPage({
         <div
           data-board
           data-board-address={to.board(slug)}
-          data-meetings={to.boardMeetings(slug)}
+          data-version-address={to.boardVersion(slug)}
+          data-changed={say('timetable.board.said.changed')}
           data-failed={say('timetable.board.said.failed')}
           data-cannot={say('timetable.board.said.cannot')}
           data-put-down={say('timetable.board.said.put-down')}
         >
           <p className="visually-hidden" role="status" data-said />
-          <div className="stack" data-board-body>
+          <div
+            className="stack board-body"
+            data-board-body
+            data-trial={board.trial && ''}
+            data-version={version}
+            data-meetings={board.trial ? to.boardTrialMeetings(slug) : to.boardMeetings(slug)}
+          >
             {trouble && <TroubleBox trouble={trouble} />}
             {run && <RunBox view={view} run={run} />}
+            {board.trial && <TrialBanner view={view} trial={board.trial} />}
             {board.day.problem.meetings.length === 0 && <Empty>{say('timetable.board.no-meetings')}</Empty>}
             <BoardBar view={view} />
             <div className={board.waiting.length === 0 ? 'board all-placed' : 'board'}>
@@ -87,12 +99,13 @@ function TroubleBox({ trouble }: { trouble: Trouble }) {
 function RunBox({ view, run }: { view: BoardView; run: Run }) {
   const { say, to } = view.visit
   const wanted = view.board.day.problem.meetings.length
-  if (run.end && 'refusal' in run.end)
-    return <TroubleBox trouble={{ message: say(run.end.refusal.code, run.end.refusal.params), details: [] }} />
-  if (run.end) {
-    const { placed, moves, value, status } = run.end.solved
-    const blanks = { placed, wanted, moved: moves.length, breaks: value.breaks }
-    return <Notice>{say('timetable.run.done', { ...blanks, optimal: status === 'optimal' ? 'yes' : 'no' })}</Notice>
+  const { outcome } = run
+  if (outcome && 'code' in outcome)
+    return <TroubleBox trouble={{ message: say(outcome.code, outcome.params), details: [] }} />
+  if (outcome) {
+    const { placed, moved, breaks, isOptimal } = outcome
+    const blanks = { placed, wanted, moved, breaks, optimal: isOptimal ? 'yes' : 'no' }
+    return <Notice>{say('timetable.run.done', blanks)}</Notice>
   }
   const seconds = Math.round((Date.now() - run.startedAt.getTime()) / 1000)
   return (
@@ -107,6 +120,16 @@ function RunBox({ view, run }: { view: BoardView; run: Run }) {
       <DeedButton action={to.boardDeed(view.slug, 'run-end')} label={say('timetable.run.stop')} />
     </section>
   )
+}
+
+/** Paper leaves the screen: it says of what day it is, and of which state. */
+function titleOfPaper({ visit: { say, lang }, board, day, by }: BoardView): string {
+  const { last, changes } = board.outlook
+  const date = day ? formatDate(day, lang) : ''
+  const isDraft = !last || changes.length > 0 || board.trial !== undefined
+  const state = isDraft ? say('timetable.board.paper-draft') : say('timetable.release.version', { number: last.number })
+  const parts = [spoken(board.legend.event.name, lang).text, date, say(`timetable.board.by.${by}`), state]
+  return parts.filter(Boolean).join(' · ')
 }
 
 export function titleOf({ visit: { say, lang }, board }: BoardView): string {

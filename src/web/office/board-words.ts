@@ -1,6 +1,7 @@
+import type { LanguageMap } from '#db/tables.ts'
+import type { Conflict } from '#meetings/conflicts.ts'
 import type { Day } from '#meetings/day.ts'
 import type { Change } from '#meetings/engine/change.ts'
-import type { Violation } from '#meetings/engine/check.ts'
 import type { Obstacle } from '#meetings/engine/obstacles.ts'
 import type { Reason } from '#meetings/engine/reason.ts'
 import type { Legend } from '#meetings/legend.ts'
@@ -25,7 +26,7 @@ export function boardWords(visit: Pick<Visit, 'say' | 'lang'>, legend: Legend, p
     reason: (reason: Reason) => say(`timetable.reason.${reason.code}`, blanks(reason)),
     remedy: (change: Change) => say(`timetable.remedy.${change.kind}`, blanks(change)),
     obstacle: (obstacle: Obstacle) => say(`timetable.obstacle.${obstacle.code}`, blanks(obstacle)),
-    violation: (violation: Violation) => say(`timetable.violation.${violation.code}`, blanks(violation)),
+    conflict: (conflict: Conflict) => say(`timetable.violation.${conflict.code}`, blanks(conflict)),
   }
 }
 
@@ -45,6 +46,7 @@ type Said = {
   languages?: (string | string[])[]
   longestStretch?: number
   wishes?: number
+  session?: LanguageMap
 }
 
 /** Every blank that a sentence about these ids may have. */
@@ -66,6 +68,7 @@ function blanksOf(say: Say, names: Names, said: Said): MessageValues {
     languages: names.languages((said.languages ?? []).map((side) => [side].flat())),
     longest: said.longestStretch ?? 0,
     wishes: said.wishes ?? 0,
+    session: names.said(said.session ?? {}),
   }
 }
 

@@ -1,11 +1,20 @@
+import type { ReactNode } from 'react'
+import type { Delegate } from '#events/delegates.ts'
 import { type Session, sessionKinds } from '#events/sessions.ts'
+import type { Speaker } from '#events/speakers.ts'
 import { spoken } from '#platform/languages.ts'
 import { Select, TextField } from '#ui/form.tsx'
 import { Chip, Empty, formatTime, Said } from '#ui/parts.tsx'
 import type { SettingsProps } from './event-settings-frame.tsx'
+import { EventSpeakers } from './event-speakers.tsx'
 
 /** The programme outside the meetings, on the clock of the event. */
-export function EventProgramme({ sessions, ...props }: SettingsProps & { sessions: Session[] }) {
+export function EventProgramme({
+  sessions,
+  speakers,
+  delegates,
+  ...props
+}: SettingsProps & { sessions: Session[]; speakers: Speaker[]; delegates: Delegate[] }) {
   const { visit, event } = props
   const { say, lang } = visit
   const days = Map.groupBy(sessions, ({ startsAt }) =>
@@ -23,7 +32,13 @@ export function EventProgramme({ sessions, ...props }: SettingsProps & { session
               <h3>{day}</h3>
               <ol className="programme-items">
                 {those.map((session) => (
-                  <Item key={session.id} {...props} session={session} />
+                  <Item key={session.id} {...props} session={session}>
+                    <EventSpeakers
+                      {...props}
+                      {...{ session, delegates }}
+                      speakers={speakers.filter(({ sessionId }) => sessionId === session.id)}
+                    />
+                  </Item>
                 ))}
               </ol>
             </div>
@@ -35,7 +50,12 @@ export function EventProgramme({ sessions, ...props }: SettingsProps & { session
   )
 }
 
-function Item({ visit: { say, to, lang }, event, session }: SettingsProps & { session: Session }) {
+function Item({
+  visit: { say, to, lang },
+  event,
+  session,
+  children,
+}: SettingsProps & { session: Session; children: ReactNode }) {
   const time = (at: Date) => formatTime(at, lang, event.timeZone, { timeStyle: 'short' })
   const name = spoken(session.name, lang).text
   return (
@@ -56,6 +76,7 @@ function Item({ visit: { say, to, lang }, event, session }: SettingsProps & { se
             </span>
           )}
         </span>
+        {children}
       </div>
       <details>
         <summary>

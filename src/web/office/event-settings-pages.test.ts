@@ -5,6 +5,7 @@ import { publishListing, submitListing } from '#catalogue/publication.ts'
 import { getEventBySlug } from '#events/directory.ts'
 import { changeEvent } from '#events/editions.ts'
 import { listOrganisers } from '#events/organisers.ts'
+import { listSpeakers } from '#events/speakers.ts'
 import { bringCast } from '#tests/world/cast.ts'
 import { testDatabase } from '#tests/world/database.ts'
 import { openDay } from '#tests/world/day.ts'
@@ -138,6 +139,29 @@ test('the programme is kept on the clock of the event', async () => {
   assert.equal((await zeng.post(`${SETTINGS}/programme/removal`, { sessionId })).status, 303)
   assert.match(await textOf(zeng.get(`${SETTINGS}/programme`)), /Nothing on the programme yet/)
   assert.equal((await zeng.post(`${SETTINGS}/programme/removal`, { sessionId })).status, 404)
+})
+
+test('a session that lets others meet names who has to be there, once, and lets them go again', async () => {
+  const talk = {
+    ...{ kind: 'roadshow', nameZh: '路演', nameEn: 'Roadshow', placeZh: '', placeEn: '' },
+    ...{ startsAt: '2017-09-13T10:00', endsAt: '2017-09-13T10:30', blocksMeetings: 'no' },
+  }
+  await zeng.post(`${SETTINGS}/programme`, talk)
+  const programme = () => textOf(zeng.get(`${SETTINGS}/programme`))
+  const sessionId = /name="sessionId" value="([^"]+)"/.exec(await programme())?.[1] ?? ''
+  const speaker = { sessionId, personId: day.changgong.personId }
+  for (let time = 0; time < 2; time++)
+    assert.equal((await zeng.post(`${SETTINGS}/programme/speakers`, speaker)).status, 303)
+  assert.deepEqual(
+    (await listSpeakers(db, day.eventId)).map(({ personId }) => personId),
+    [speaker.personId],
+  )
+  assert.match(await programme(), /Who has to be there.*Shan Gong/s)
+  const stranger = { sessionId, personId: cast.organiser.personId ?? '' }
+  assert.equal((await zeng.post(`${SETTINGS}/programme/speakers`, stranger)).status, 404)
+  assert.equal((await zeng.post(`${SETTINGS}/programme/speakers/removal`, speaker)).status, 303)
+  assert.equal((await zeng.post(`${SETTINGS}/programme/speakers/removal`, speaker)).status, 404)
+  await zeng.post(`${SETTINGS}/programme/removal`, { sessionId })
 })
 
 test('a call is opened for the event, left and chosen again', async () => {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import { listFound } from '#catalogue/showcase.ts'
 import { readShowcaseQuery } from '#catalogue/showcase-query.ts'
+import { listDelegates } from '#events/delegates.ts'
 import type { Event } from '#events/directory.ts'
 import { changeEvent } from '#events/editions.ts'
 import { changeTyped } from '#events/event-form.ts'
@@ -14,9 +15,11 @@ import {
   organiserMoveInput,
   sessionChoice,
   sessionInput,
+  speakerInput,
 } from '#events/input.ts'
 import { addOrganiser, listOrganisers, moveOrganiser, removeOrganiser } from '#events/organisers.ts'
 import { addSession, listSessions, removeSession } from '#events/sessions.ts'
+import { listSpeakers, nameSpeaker, releaseSpeaker } from '#events/speakers.ts'
 import { findCallOfEvent, listCalls } from '#outcomes/calls.ts'
 import { callInput } from '#outcomes/input.ts'
 import { listOrganisations } from '#people/organisations.ts'
@@ -66,6 +69,12 @@ export const eventSettingsPages = new Hono<WebEnv>()
     change(c, 'programme', sessionChoice, ({ db, actor }, { id }, { sessionId }) =>
       removeSession(db, actor, id, sessionId),
     ),
+  )
+  .post(`${ROOT}/programme/speakers`, (c) =>
+    change(c, 'programme', speakerInput, ({ db, actor }, { id }, input) => nameSpeaker(db, actor, id, input)),
+  )
+  .post(`${ROOT}/programme/speakers/removal`, (c) =>
+    change(c, 'programme', speakerInput, ({ db, actor }, { id }, input) => releaseSpeaker(db, actor, id, input)),
   )
   .get(`${ROOT}/call`, (c) => showPart(c, 'call'))
   .post(`${ROOT}/call`, (c) => change(c, 'call', linkForm, feedCall, (notice) => notice))
@@ -117,9 +126,15 @@ const bodies: Record<SettingsPart, (props: SettingsProps) => Promise<ReactNode>>
     const [organisers, organisations] = await Promise.all([listOrganisers(db, props.event.id), listOrganisations(db)])
     return <EventOrganisers {...props} organisers={organisers} organisations={organisations} />
   },
-  programme: async (props) => (
-    <EventProgramme {...props} sessions={await listSessions(props.visit.db, props.event.id)} />
-  ),
+  programme: async (props) => {
+    const { db } = props.visit
+    const [sessions, speakers, delegates] = await Promise.all([
+      listSessions(db, props.event.id),
+      listSpeakers(db, props.event.id),
+      listDelegates(db, props.event.id),
+    ])
+    return <EventProgramme {...props} {...{ sessions, speakers, delegates }} />
+  },
   call: async ({ visit, event, form }) => {
     const { db, to } = visit
     const [call, calls] = await Promise.all([findCallOfEvent(db, event.id), listCalls(db)])

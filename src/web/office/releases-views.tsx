@@ -1,7 +1,7 @@
 import type { LanguageMap } from '#db/tables.ts'
 import type { Comparison } from '#meetings/changes.ts'
 import type { EventName, Legend } from '#meetings/legend.ts'
-import { countChanges, type listReleases, type Preview as Outlook, type Release } from '#meetings/releases.ts'
+import { countChanges, type getRelease, type listReleases, type Preview as Outlook } from '#meetings/releases.ts'
 import type { previewRestoring } from '#meetings/restoring.ts'
 import { spoken } from '#platform/languages.ts'
 import { ErrorSummary, type FormState, TextField } from '#ui/form.tsx'
@@ -83,7 +83,7 @@ export function History({
   releases: Awaited<ReturnType<typeof listReleases>>
 }) {
   const { say, to, lang } = visit
-  const heads = ['number', 'at', 'by', 'lines', 'letters', 'note']
+  const heads = ['number', 'at', 'by', 'lines', 'changes', 'letters', 'note']
   if (releases.length === 0)
     return (
       <>
@@ -109,7 +109,7 @@ export function History({
             </tr>
           </thead>
           <tbody>
-            {releases.map(({ id, number, releasedAt, releasedBy, lines, letters, note }) => (
+            {releases.map(({ id, number, releasedAt, releasedBy, lines, counts, letters, note }) => (
               <tr key={id}>
                 <th scope="row">
                   <a href={to.release(event.slug, number)}>{say('timetable.release.version', { number })}</a>
@@ -119,6 +119,15 @@ export function History({
                   {releasedBy && <Said text={releasedBy} lang={lang} />}
                 </td>
                 <td data-label={say('timetable.release.head.lines')}>{lines}</td>
+                <td data-label={say('timetable.release.head.changes')}>
+                  {counts && (
+                    <a href={to.release(event.slug, number)}>
+                      {say('timetable.release.changes', {
+                        ...{ added: counts.added, moved: counts.moved, cancelled: counts.cancelled },
+                      })}
+                    </a>
+                  )}
+                </td>
                 <td data-label={say('timetable.release.head.letters')}>{letters}</td>
                 <td data-label={say('timetable.release.head.note')}>{note}</td>
                 <td>
@@ -143,7 +152,7 @@ export function PastRelease({
 }: {
   visit: Visit
   legend: Legend
-  release: Release
+  release: Awaited<ReturnType<typeof getRelease>>
   comparison: Comparison
 }) {
   const { say, to, lang } = visit
@@ -152,7 +161,13 @@ export function PastRelease({
     <>
       <Head visit={visit} event={legend.event} title={say('timetable.release.version', { number: release.number })} />
       <p className="muted">
-        {formatTime(release.releasedAt, lang, timeZone)} {release.note}
+        {release.releasedBy
+          ? say('timetable.release.by', {
+              at: formatTime(release.releasedAt, lang, timeZone),
+              name: spoken(release.releasedBy, lang).text,
+            })
+          : formatTime(release.releasedAt, lang, timeZone)}{' '}
+        {release.note}
       </p>
       <p>{say('timetable.release.counts', countChanges(comparison))}</p>
       {comparison.changes.length > 0 && <ChangeTable visit={visit} legend={legend} changes={comparison.changes} />}

@@ -9,7 +9,6 @@ type Drag = {
   ghost: HTMLElement | undefined
   /** Whether the finger has rested long enough; before that, moving it scrolls. */
   isReady: boolean
-  legal: Set<string>
   over: HTMLElement | undefined
 }
 
@@ -20,6 +19,7 @@ export function dragCards(board: Board): void {
     drag?.ghost?.remove()
     for (const cell of board.findAll('.lit, .over')) cell.classList.remove('lit', 'over')
     drag = undefined
+    board.isHolding = false
   }
   board.root.addEventListener('pointerdown', (event) => {
     const card = (event.target as HTMLElement).closest<HTMLElement>('a[data-meeting]')
@@ -27,9 +27,10 @@ export function dragCards(board: Board): void {
     const isMouse = event.pointerType === 'mouse'
     const started: Drag = {
       ...{ card, from: { x: event.clientX, y: event.clientY }, ghost: undefined, over: undefined },
-      ...{ isReady: isMouse, legal: new Set<string>() },
+      isReady: isMouse,
     }
     drag = started
+    board.isHolding = true
     if (!isMouse)
       setTimeout(() => {
         if (drag !== started) return
@@ -50,15 +51,15 @@ export function dragCards(board: Board): void {
   document.addEventListener('pointerup', () => {
     if (!drag?.ghost) return end()
     const { card, over } = drag
-    const cell = over?.dataset.cell
-    const isLegal = cell !== undefined && drag.legal.has(cell)
+    const isLegal = over?.classList.contains('lit') ?? false
+    const cell = over?.dataset.put ?? over?.dataset.cell
     end()
     // The click that follows at once, if one does, belongs to the drag.
     addEventListener('click', ignore, { capture: true })
     setTimeout(() => {
       removeEventListener('click', ignore, { capture: true })
-      if (isLegal) void drop(board, card, cell)
-      else if (cell !== undefined && cell !== card.dataset.seen) board.say(board.root.dataset.cannot ?? '')
+      if (isLegal && cell !== undefined) void drop(board, card, cell)
+      else if (over && !over.contains(card)) board.say(board.root.dataset.cannot ?? '')
     })
   })
   document.addEventListener('pointercancel', end)
@@ -92,15 +93,21 @@ async function light(board: Board, drag: Drag): Promise<void> {
   const isInHand = drag.card.dataset.meeting === board.chosen
   const page = isInHand ? document : await board.look(drag.card)
   if (!page || !drag.ghost?.isConnected) return
-  for (const button of page.querySelectorAll<HTMLButtonElement>('[data-placement] button[name="cell"]'))
-    drag.legal.add(button.value)
-  for (const cell of board.findAll('[data-cell]')) cell.classList.toggle('lit', drag.legal.has(cell.dataset.cell ?? ''))
+  const rows = board.findAll('[data-grid] tbody tr') as HTMLTableRowElement[]
+  // Somebody changed the board meanwhile, and its rows are others: nothing lights, nothing can be dropped wrongly.
+  if (rows.length !== page.querySelectorAll('[data-grid] tbody tr').length) return
+  for (const legal of page.querySelectorAll<HTMLTableCellElement>('[data-grid] td[data-legal]')) {
+    const row = legal.parentElement as HTMLTableRowElement
+    const cell = rows[row.sectionRowIndex]?.cells[legal.cellIndex]
+    cell?.classList.add('lit')
+    if (cell) cell.dataset.put = legal.dataset.put ?? legal.dataset.cell
+  }
 }
 
 function follow(drag: Drag, { clientX, clientY }: { clientX: number; clientY: number }): void {
   if (!drag.ghost) return
   drag.ghost.style.transform = `translate(${clientX + 8}px, ${clientY + 8}px)`
-  const over = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('[data-cell]') ?? undefined
+  const over = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('[data-grid] td') ?? undefined
   if (over === drag.over) return
   drag.over?.classList.remove('over')
   over?.classList.add('over')
@@ -109,7 +116,7 @@ function follow(drag: Drag, { clientX, clientY }: { clientX: number; clientY: nu
 
 async function drop(board: Board, card: HTMLElement, cell: string): Promise<void> {
   const { meeting = '', seen = '' } = card.dataset
-  await board.send(`${board.root.dataset.meetings}/${meeting}/placement`, {
+  await board.send(`${board.body.dataset.meetings}/${meeting}/placement`, {
     ...{ cell, seen, back: location.pathname + location.search.replace(/([?&])meeting=[^&]*/, '$1') },
   })
   board.card(meeting)?.focus()

@@ -96,7 +96,8 @@ function onLetter(board: Board, event: KeyboardEvent): boolean {
       return true
     }
     case 'l':
-      if (focused?.dataset.seen) void hold(board, focused)
+      // Nothing is held in a trial: it would be forgotten with it.
+      if (focused?.dataset.seen && !board.isTrial) void hold(board, focused)
       return true
     default:
       return false
@@ -110,7 +111,7 @@ async function chooseFromList(board: Board, card: HTMLElement | null): Promise<v
 
 async function hold(board: Board, card: HTMLElement): Promise<void> {
   const deed = card.dataset.held === '1' ? 'hold-lifting' : 'hold'
-  await board.send(`${board.root.dataset.meetings}/${card.dataset.meeting}/${deed}`, {
+  await board.send(`${board.body.dataset.meetings}/${card.dataset.meeting}/${deed}`, {
     back: location.pathname + location.search,
   })
 }

@@ -1,6 +1,9 @@
 /** The board in the browser: fetches pages and exchanges its body for theirs, keeping focus and scroll. */
 export class Board {
   readonly root: HTMLElement
+  /** A card follows the pointer. */
+  isHolding = false
+  private loading = 0
   private readonly settled = new Set<() => void>()
 
   constructor(root: HTMLElement) {
@@ -14,6 +17,11 @@ export class Board {
   /** The meeting in hand, and the form that puts it somewhere. */
   get chosen(): string | undefined {
     return this.find('[data-chosen]')?.dataset.chosen
+  }
+
+  /** What is shown is tried, not the draft. */
+  get isTrial(): boolean {
+    return this.body.dataset.trial !== undefined
   }
 
   find(selector: string): HTMLElement | null {
@@ -83,22 +91,47 @@ export class Board {
     this.card(meeting)?.focus()
   }
 
-  /** While the server is arranging, the page refreshes itself; a script can do that without losing the focus. */
-  watchRun(): void {
-    let next: ReturnType<typeof setTimeout> | undefined
-    this.onSettled(() => {
-      clearTimeout(next)
-      if (!this.find('[data-running]')) return
-      next = setTimeout(() => this.load(location.href).then((page) => this.exchange(page)), 1500)
-    })
+  /** The same page as it is now. */
+  async refresh(): Promise<void> {
+    const page = await this.load(location.href, {}, true)
+    if (!this.isBusy()) this.exchange(page, true)
   }
 
-  private async load(address: string, request: RequestInit = {}): Promise<Document | undefined> {
-    this.root.setAttribute('aria-busy', 'true')
+  /** Where every meeting lies, as the page shows it. */
+  places(): Map<string, string> {
+    return new Map(
+      this.findAll('a[data-meeting]').map(({ dataset }) => [dataset.meeting ?? '', `${dataset.seen} ${dataset.held}`]),
+    )
+  }
+
+  cards(meeting: string): HTMLElement[] {
+    return this.findAll(`a[data-meeting="${CSS.escape(meeting)}"]`)
+  }
+
+  /** Something is in the air, a list is open, a deed is under way or something is being typed: no moment for a new board. */
+  isBusy(): boolean {
+    const typing = document.activeElement?.matches('input[type="search"], input[type="number"], select') ?? false
+    return (
+      (typing && this.body.contains(document.activeElement)) ||
+      this.isHolding ||
+      this.loading > 0 ||
+      this.find('dialog[open]') !== null
+    )
+  }
+
+  private async load(address: string, request: RequestInit = {}, isQuiet = false): Promise<Document | undefined> {
+    if (!isQuiet) {
+      this.loading++
+      this.root.setAttribute('aria-busy', 'true')
+    }
     try {
       const answer = await fetch(address, request)
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-      if (page.querySelector('[data-board-body]')) return page
+      if (page.querySelector('[data-board-body]')) {
+        // A deed leads back to the board as it was looked at, or to a trial of one thing more.
+        if (request.method === 'POST' && answer.redirected) history.replaceState(null, '', answer.url)
+        return page
+      }
       // Signed out, or gone: the page itself says so.
       if (answer.redirected || !answer.ok) location.assign(answer.url)
       return undefined
@@ -106,19 +139,20 @@ export class Board {
       this.say(this.root.dataset.failed ?? '')
       return undefined
     } finally {
-      this.root.removeAttribute('aria-busy')
+      if (!isQuiet && --this.loading === 0) this.root.removeAttribute('aria-busy')
     }
   }
 
-  private exchange(page: Document | undefined): void {
+  private exchange(page: Document | undefined, isQuiet = false): void {
     const fresh = page?.querySelector<HTMLElement>('[data-board-body]')
     if (!fresh) return
     const focus = nameOf(document.activeElement)
     const scrolled = this.findAll('[data-scroll]').map(({ scrollLeft, scrollTop }) => ({ scrollLeft, scrollTop }))
+    // Read before the body is taken out of its page.
+    const words = page?.querySelector('[data-trouble], .notice, [data-announce]')?.textContent
     this.body.replaceWith(document.adoptNode(fresh))
     for (const [at, element] of this.findAll('[data-scroll]').entries()) Object.assign(element, scrolled[at])
-    const words = page?.querySelector('[data-trouble], .notice, [data-announce]')?.textContent
-    if (words) this.say(words)
+    if (words && !isQuiet) this.say(words)
     if (focus) this.find(focus)?.focus({ preventScroll: true })
     for (const hear of this.settled) hear()
   }
