@@ -36,6 +36,9 @@ export function addresses(lang: UiLanguage) {
     myMeetings: (slug: string) => `${root}/my/events/${slug}`,
     myAvailability: (slug: string) => `${root}/my/events/${slug}/availability`,
     myCalendar: (slug: string) => `${root}/my/events/${slug}/calendar.ics`,
+    calendarAddress: (slug: string) => `${root}/my/events/${slug}/calendar-address`,
+    calendarAddressRemoval: (slug: string) => `${root}/my/events/${slug}/calendar-address/removal`,
+    subscribedCalendar: (token: string) => `${root}/calendars/${token}.ics`,
     askToMeet: (slug: string, query = '') => `${root}/my/events/${slug}/requests${query && `?${query}`}`,
     answer: (slug: string, requestId: string) => `${root}/my/events/${slug}/requests/${requestId}/answer`,
     requestWithdrawal: (slug: string, requestId: string) =>

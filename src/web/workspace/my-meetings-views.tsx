@@ -9,6 +9,7 @@ import { ErrorSummary, type FormState } from '#ui/form.tsx'
 import { Chip, DeedButton, Empty, formatTime, Said } from '#ui/parts.tsx'
 import { EventDates } from '../showcase/event-views.tsx'
 import type { Visit } from '../visit.ts'
+import { CalendarPart } from './calendar-part.tsx'
 
 type Props = {
   visit: Visit
@@ -17,10 +18,13 @@ type Props = {
   meetings: MyMeeting[]
   requests: Request[]
   rule: DayRule
+  calendarSince: Date | undefined
+  calendarAddress: string | undefined
   form: FormState | undefined
 }
 
-export function MyMeetings({ visit, event, sides, meetings, requests, rule, form }: Props) {
+export function MyMeetings(props: Props) {
+  const { visit, event, sides, meetings, requests, rule, calendarSince, calendarAddress, form } = props
   const { say, to, lang } = visit
   const mine = new Set(sides.map(({ id }) => id))
   const toAnswer = requests.filter((request) => mine.has(request.asked.id) && request.answer === null)
@@ -66,16 +70,10 @@ export function MyMeetings({ visit, event, sides, meetings, requests, rule, form
             ))}
           </ol>
         )}
-        {meetings.some(({ startsAt, isCancelled }) => startsAt && !isCancelled) && (
-          <p>
-            <a className="btn" href={to.myCalendar(event.slug)}>
-              {say('my.to-calendar')}
-            </a>
-          </p>
-        )}
       </section>
       <ToAnswer visit={visit} event={event} requests={toAnswer} rule={rule} />
       <Sent visit={visit} event={event} requests={sent} />
+      <CalendarPart visit={visit} event={event} since={calendarSince} address={calendarAddress} />
     </>
   )
 }

@@ -89,3 +89,18 @@ test('a request of others is not there', async () => {
   assert.equal((await third.get(`${MY}/requests/${id}/answer`)).status, 404)
   assert.equal((await third.get(`${MY}/requests/nonsense/answer`)).status, 404)
 })
+
+test('the address of my calendar is shown once, needs no session, and is closed on the same page', async () => {
+  const page = await textOf(ada.post(`${MY}/calendar-address`))
+  const address = /value="http:\/\/[^/]+(\/en\/calendars\/[^"]+\.ics)"/.exec(page)?.[1] ?? ''
+  assert.match(page, /href="webcal:\/\//)
+  const answer = await stranger.get(address)
+  assert.equal(answer.headers.get('Content-Type'), 'text/calendar; charset=utf-8')
+  assert.match(await answer.text(), /STATUS:CANCELLED/)
+  const again = await textOf(ada.get(MY))
+  assert.match(again, /There has been a subscription address since/)
+  assert.equal(again.includes('/calendars/'), false)
+  assert.equal((await ada.post(`${MY}/calendar-address/removal`)).status, 303)
+  assert.equal((await stranger.get(address)).status, 404)
+  assert.equal((await stranger.post(`${MY}/calendar-address`)).status, 303)
+})
