@@ -4,6 +4,8 @@ alter table meetings.day_rule
   add column wishes_close_at timestamptz,
   add column results_asked_after_days smallint not null default 3 check (results_asked_after_days between 0 and 60);
 
+create index on meetings.wish (wished_id);
+
 -- Where a person's calendar program fetches their meetings: only the hash is kept, so a copy of the database opens no calendar.
 create table meetings.calendar_address (
   person_id uuid primary key references people.person,

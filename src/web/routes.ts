@@ -39,6 +39,8 @@ export function addresses(lang: UiLanguage) {
     calendarAddress: (slug: string) => `${root}/my/events/${slug}/calendar-address`,
     calendarAddressRemoval: (slug: string) => `${root}/my/events/${slug}/calendar-address/removal`,
     subscribedCalendar: (token: string) => `${root}/calendars/${token}.ics`,
+    myLanguages: (slug: string) => `${root}/my/events/${slug}/languages`,
+    myWishes: (slug: string, query = '') => `${root}/my/events/${slug}/wishes${query && `?${query}`}`,
     askToMeet: (slug: string, query = '') => `${root}/my/events/${slug}/requests${query && `?${query}`}`,
     answer: (slug: string, requestId: string) => `${root}/my/events/${slug}/requests/${requestId}/answer`,
     requestWithdrawal: (slug: string, requestId: string) =>

@@ -52,8 +52,13 @@ export function MyMeetings(props: Props) {
           <a className="btn" href={to.myAvailability(event.slug)}>
             {say('my.availability')}
           </a>
+          {sides.length > 0 && rule.arrangedBy === 'organiser' && (
+            <a className="btn primary" href={to.myWishes(event.slug)}>
+              {say('wishing.title')}
+            </a>
+          )}
           {sides.length > 0 && (
-            <a className="btn primary" href={to.askToMeet(event.slug)}>
+            <a className={rule.arrangedBy === 'organiser' ? 'btn' : 'btn primary'} href={to.askToMeet(event.slug)}>
               {say('my.ask')}
             </a>
           )}
