@@ -70,7 +70,11 @@ async function showAvailability(c: PageContext, form: FormState): Promise<Respon
 }
 
 // Oneself first, then colleagues of the organisations one speaks for.
-async function listMyPeople(visit: Visit, slug: string, wanted: string): Promise<{ event: Event; people: Person[]; mayWish: boolean }> {
+async function listMyPeople(
+  visit: Visit,
+  slug: string,
+  wanted: string,
+): Promise<{ event: Event; people: Person[]; mayWish: boolean }> {
   const { db, actor } = visit
   const { event, sides } = await openMyEvent(visit, slug)
   const delegates = (await Promise.all(sides.map(({ id }) => listDelegates(db, event.id, id)))).flat()

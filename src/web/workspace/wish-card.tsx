@@ -112,27 +112,30 @@ function Levels(props: CardProps) {
   const { say, lang } = visit
   const name = spoken(prospect.name, lang).text
   return (
-    <WishForm {...props} label={say('wishing.levels', { name })}>
+    <WishForm {...props}>
       {/* The first press on a match names what it is about; later ones leave that as it is. */}
       {match && !prospect.level && <input type="hidden" name="listingId" value={match.suggestion.card.id} />}
-      {wishLevels.map((level) => (
-        <button
-          key={level}
-          className={`btn level ${level}`}
-          name="level"
-          value={level}
-          type="submit"
-          aria-pressed={prospect.level === level}
-        >
-          <span aria-hidden="true">{prospect.level === level ? '● ' : '○ '}</span>
-          {say(`wishing.level.${level}`)}
-        </button>
-      ))}
-      {prospect.level && (
-        <button className="btn quiet" name="level" value="none" type="submit">
-          {say('wishing.level.none')}
-        </button>
-      )}
+      <fieldset className="row">
+        <legend className="visually-hidden">{say('wishing.levels', { name })}</legend>
+        {wishLevels.map((level) => (
+          <button
+            key={level}
+            className={`btn level ${level}`}
+            name="level"
+            value={level}
+            type="submit"
+            aria-pressed={prospect.level === level}
+          >
+            <span aria-hidden="true">{prospect.level === level ? '● ' : '○ '}</span>
+            {say(`wishing.level.${level}`)}
+          </button>
+        ))}
+        {prospect.level && (
+          <button className="btn quiet" name="level" value="none" type="submit">
+            {say('wishing.level.none')}
+          </button>
+        )}
+      </fieldset>
     </WishForm>
   )
 }
@@ -146,7 +149,7 @@ function Note(props: CardProps) {
   return (
     <details open={typed !== undefined && typed !== prospect.note}>
       <summary>{prospect.note ?? say('wishing.note-add')}</summary>
-      <WishForm {...props} label={say('wishing.note-change')}>
+      <WishForm {...props}>
         <input type="hidden" name="level" value={prospect.level ?? 'want'} />
         <div className="field grow">
           <label htmlFor={id('note')}>{say('wishing.note')}</label>
@@ -182,11 +185,11 @@ function Group({ visit: { say }, label, listings }: { visit: Visit; label: strin
 }
 
 // Says whose wish it is, and where on the page it was pressed, so that the page comes back at the same place.
-function WishForm(props: CardProps & { label: string; children: ReactNode }) {
-  const { visit, event, own, prospect, asked, label, children } = props
+function WishForm(props: CardProps & { children: ReactNode }) {
+  const { visit, event, own, prospect, asked, children } = props
   const { to } = visit
   return (
-    <form className="row wish-form" method="post" action={to.myWishes(event.slug)} aria-label={label}>
+    <form className="row wish-form" method="post" action={to.myWishes(event.slug)}>
       <input type="hidden" name="wishingId" value={own.id} />
       <input type="hidden" name="wishedId" value={prospect.id} />
       <input type="hidden" name="query" value={asked.toString()} />
