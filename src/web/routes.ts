@@ -41,6 +41,8 @@ export function addresses(lang: UiLanguage) {
     subscribedCalendar: (token: string) => `${root}/calendars/${token}.ics`,
     myLanguages: (slug: string) => `${root}/my/events/${slug}/languages`,
     myWishes: (slug: string, query = '') => `${root}/my/events/${slug}/wishes${query && `?${query}`}`,
+    myResults: (slug: string) => `${root}/my/events/${slug}/results`,
+    resultsByLink: (token: string) => `${root}/results/${token}`,
     askToMeet: (slug: string, query = '') => `${root}/my/events/${slug}/requests${query && `?${query}`}`,
     answer: (slug: string, requestId: string) => `${root}/my/events/${slug}/requests/${requestId}/answer`,
     requestWithdrawal: (slug: string, requestId: string) =>

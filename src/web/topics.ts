@@ -28,6 +28,7 @@ import { myAvailabilityPages } from './workspace/my-availability-pages.tsx'
 import { myHomePages } from './workspace/my-home-pages.tsx'
 import { myMeetingsPages } from './workspace/my-meetings-pages.tsx'
 import { myRequestsPages } from './workspace/my-requests-pages.tsx'
+import { myResultsPages } from './workspace/my-results-pages.tsx'
 import { myWishesPages } from './workspace/my-wishes-pages.tsx'
 
 /** The pages of every audience, by folder. One line a topic, so that two people adding one do not meet. */
@@ -62,5 +63,6 @@ export const topics = [
   myHomePages,
   myMeetingsPages,
   myRequestsPages,
+  myResultsPages,
   myWishesPages,
 ]

@@ -15,6 +15,10 @@ export const calendarPages = new Hono<WebEnv>()
     const calendar = await getMyCalendar(db, actor, slug, { site: siteOf(config), lang })
     return send(c, calendar, slug)
   })
+  // Whoever changes the language of that answer comes here.
+  .get('/my/events/:slug/calendar-address', (c) =>
+    c.redirect(`${c.var.visit.to.myMeetings(c.req.param('slug'))}#calendar`, 302),
+  )
   // Shown in the answer itself: an address kept for the next page would have to be kept somewhere.
   .post('/my/events/:slug/calendar-address', async (c) => {
     const { visit } = c.var

@@ -7,6 +7,7 @@ import { getDayRule } from '#meetings/day-rules.ts'
 import { cancelMeeting } from '#meetings/meetings.ts'
 import { listMyMeetings, listMySides } from '#meetings/my-day.ts'
 import { listRequests, withdrawRequest } from '#meetings/requests.ts'
+import { countForSides } from '#meetings/statistics.ts'
 import { insist, isKnown } from '#people/access.ts'
 import { isId } from '#platform/ids.ts'
 import { spoken } from '#platform/languages.ts'
@@ -47,13 +48,14 @@ export async function showMeetings(
   const { db, actor, lang } = visit
   const { event, sides } = await openMyEvent(visit, c.req.param('slug') ?? '')
   const participationIds = sides.map(({ id }) => id)
-  const [meetings, requests, rule, calendarSince] = await Promise.all([
+  const [meetings, requests, rule, calendarSince, figures] = await Promise.all([
     listMyMeetings(db, { eventId: event.id, participationIds, personId: actor.personId }),
     listRequests(db, participationIds),
     getDayRule(db, event.id),
     findCalendarAddress(db, actor),
+    countForSides(db, event.id, participationIds),
   ])
-  const day = { event, sides, meetings, requests, rule, calendarSince, calendarAddress }
+  const day = { event, sides, meetings, requests, rule, calendarSince, calendarAddress, figures }
   return show(c, {
     title: spoken(event.name, lang).text,
     section: 'my',

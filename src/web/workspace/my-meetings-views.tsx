@@ -4,6 +4,7 @@ import type { Participation } from '#events/participation.ts'
 import type { DayRule } from '#meetings/day-rules.ts'
 import type { MyMeeting } from '#meetings/my-day.ts'
 import type { Request } from '#meetings/requests.ts'
+import type { DayFigures } from '#meetings/statistics.ts'
 import { htmlLang, spoken } from '#platform/languages.ts'
 import { ErrorSummary, type FormState } from '#ui/form.tsx'
 import { Chip, DeedButton, Empty, formatTime, Said } from '#ui/parts.tsx'
@@ -20,11 +21,12 @@ type Props = {
   rule: DayRule
   calendarSince: Date | undefined
   calendarAddress: string | undefined
+  figures: DayFigures
   form: FormState | undefined
 }
 
 export function MyMeetings(props: Props) {
-  const { visit, event, sides, meetings, requests, rule, calendarSince, calendarAddress, form } = props
+  const { visit, event, sides, meetings, requests, rule, calendarSince, calendarAddress, figures, form } = props
   const { say, to, lang } = visit
   const mine = new Set(sides.map(({ id }) => id))
   const toAnswer = requests.filter((request) => mine.has(request.asked.id) && request.answer === null)
@@ -65,6 +67,7 @@ export function MyMeetings(props: Props) {
         </nav>
       </header>
       {form && <ErrorSummary form={form} title={say('web.error.refused.title')} />}
+      <YourDay visit={visit} event={event} figures={figures} />
       <section id="meetings" className="stack" aria-labelledby="meetings-title">
         <h2 id="meetings-title">{say('my.meetings')}</h2>
         {meetings.length === 0 && <NoMeetings visit={visit} event={event} hasSide={sides.length > 0} />}
@@ -80,6 +83,25 @@ export function MyMeetings(props: Props) {
       <Sent visit={visit} event={event} requests={sent} />
       <CalendarPart visit={visit} event={event} since={calendarSince} address={calendarAddress} />
     </>
+  )
+}
+
+/** Once something has happened: what the day came to, and the way to say what is still missing. */
+function YourDay({ visit, event, figures }: { visit: Visit; event: Event; figures: DayFigures }) {
+  const { say, to } = visit
+  const { held, noShow, missing } = figures
+  if (held + noShow + missing === 0) return null
+  return (
+    <section className="sheet row spread" aria-labelledby="your-day">
+      <div className="stack tight">
+        <h2 id="your-day">{say('after.your-day')}</h2>
+        <p>{say('after.your-day.text', figures)}</p>
+        <p className="muted">{say('after.your-day.more', figures)}</p>
+      </div>
+      <a className={missing > 0 ? 'btn primary' : 'btn'} href={to.myResults(event.slug)}>
+        {say('after.to-results')}
+      </a>
+    </section>
   )
 }
 
