@@ -17,6 +17,9 @@ export function addresses(lang: UiLanguage) {
     events: `${root}/events`,
     event: (slug: string) => `${root}/events/${slug}`,
     eventCalendar: (slug: string) => `${root}/events/${slug}/event.ics`,
+    wall: (slug: string) => `${root}/events/${slug}/wall`,
+    wallSwitch: (slug: string) => `${root}/office/events/${slug}/wall`,
+    wallRemoval: (slug: string) => `${root}/office/events/${slug}/wall/removal`,
     eventHall: (slug: string) => `${root}/showcase?event=${slug}`,
 
     beginning: `${root}/beginning`,

@@ -22,6 +22,7 @@ import { eventPages } from './showcase/event-pages.tsx'
 import { listingPages } from './showcase/listing-pages.tsx'
 import { showcasePages } from './showcase/showcase-pages.tsx'
 import { signInPages } from './sign-in-pages.tsx'
+import { wallPages } from './wall/wall-pages.tsx'
 import { calendarPages } from './workspace/calendar-pages.ts'
 import { workspaceListingPages } from './workspace/listing-pages.tsx'
 import { myAvailabilityPages } from './workspace/my-availability-pages.tsx'
@@ -57,6 +58,7 @@ export const topics = [
   eventPages,
   listingPages,
   showcasePages,
+  wallPages,
   calendarPages,
   workspaceListingPages,
   myAvailabilityPages,
