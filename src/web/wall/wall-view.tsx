@@ -7,7 +7,7 @@ import { speaker } from '#platform/messages.ts'
 import type { Visit } from '../visit.ts'
 
 /** As many tables as fit on a screen, each with two names in two languages. */
-export const WALL_ROWS = 7
+export const WALL_ROWS = 6
 
 type Props = { visit: Visit; wall: Wall; page: number; pages: number; next: string; seconds: number }
 

@@ -80,7 +80,7 @@ export function MyMeetings(props: Props) {
         )}
       </section>
       <ToAnswer visit={visit} event={event} requests={toAnswer} rule={rule} />
-      <Sent visit={visit} event={event} requests={sent} />
+      <Sent visit={visit} event={event} requests={sent} sides={sides} rule={rule} />
       <CalendarPart visit={visit} event={event} since={calendarSince} address={calendarAddress} />
     </>
   )
@@ -274,12 +274,23 @@ function ToAnswer({ visit, event, requests, rule }: ListProps & { rule: DayRule 
   )
 }
 
-function Sent({ visit, event, requests }: ListProps) {
+function Sent({ visit, event, requests, sides, rule }: ListProps & { sides: Participation[]; rule: DayRule }) {
   const { say, to, lang } = visit
+  const openOf = (id: string) => requests.filter(({ asking, answer }) => asking.id === id && answer === null).length
   return (
     <section id="sent" className="stack" aria-labelledby="sent-title">
       <h2 id="sent-title">{say('my.sent', { count: requests.filter(({ answer }) => answer === null).length })}</h2>
       {requests.length === 0 && <p className="muted">{say('my.nothing-sent')}</p>}
+      {requests.length > 0 &&
+        sides.map(({ id, name }) => (
+          <p key={id} className="row">
+            {sides.length > 1 && <Said text={name} lang={lang} />}
+            <Chip tone={openOf(id) >= rule.openRequestsMax ? 'act' : 'plain'}>
+              {say('my.open-of', { open: openOf(id), maximum: rule.openRequestsMax })}
+            </Chip>
+            <span className="muted">{say('my.open-hint')}</span>
+          </p>
+        ))}
       {requests.length > 0 && (
         <ul className="meeting-list">
           {requests.map((request) => (
@@ -289,6 +300,8 @@ function Sent({ visit, event, requests }: ListProps) {
               </h3>
               <p lang={htmlLang(request.messageLang)}>{request.message}</p>
               <div className="row">
+                {request.answer === 'lapsed' && <span className="muted">{say('my.lapsed-hint')}</span>}
+                {request.answer === 'declined' && <span className="muted">{say('my.declined-hint')}</span>}
                 {request.answer ? (
                   <Chip tone={request.answer === 'accepted' ? 'ok' : 'plain'}>
                     {say(`meetings.answer.${request.answer}`)}

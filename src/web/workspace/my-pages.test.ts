@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { setDayRule } from '#meetings/day-rules.ts'
+import { lapseRequests } from '#meetings/requests.ts'
 import { bringCast } from '#tests/world/cast.ts'
 import { testDatabase } from '#tests/world/database.ts'
 import { layOut, openDay } from '#tests/world/day.ts'
@@ -45,6 +46,9 @@ test('whoever asks somebody without open slots can ask them to open some, once',
   assert.match(page, /value="MEMS"/)
   assert.match(page, /Ask them to open slots/)
   for (let i = 0; i < 2; i++) assert.equal((await ada.post(`${MY}/slot-requests`, fields)).status, 303)
+  const again = await textOf(ada.get(`${MY}/requests?asked=${day.changgong.participationId}`))
+  assert.match(again, /You asked Sample Changgong Electronics to open times on/)
+  assert.doesNotMatch(again, /Ask them to open slots/)
   const letters = await db.selectFrom('platform.mail').select('to_address').where('kind', '=', 'open-slots').execute()
   assert.deepEqual(letters, [{ to_address: 'shan.gong@duihe.example' }])
 })
@@ -107,4 +111,19 @@ test('the address of my calendar is shown once, needs no session, and is closed 
   assert.equal((await ada.post(`${MY}/calendar-address/removal`)).status, 303)
   assert.equal((await stranger.get(address)).status, 404)
   assert.equal((await stranger.post(`${MY}/calendar-address`)).status, 303)
+})
+
+test('whoever asks sees how many requests are out, who else asks, and that a lapsed one is no blame', async () => {
+  const ou = await visit(db, day.sanheng.personId)
+  await shan.post(`${MY}/availability`, { personId: day.changgong.personId, part: 'all' })
+  await ada.post(`${MY}/availability`, { personId: day.swansea.personId, part: 'all' })
+  assert.match(await textOf(ou.get(`${MY}/requests`)), /0 of 10 open/)
+  const fields = { askingId: day.sanheng.participationId, askedId: day.swansea.participationId, message: 'pressure' }
+  assert.equal((await ou.post(`${MY}/requests`, fields)).status, 303)
+  assert.match(await textOf(ou.get(MY)), /1 of 10 open/)
+  assert.match(await textOf(shan.get(`${MY}/requests`)), /Sample University of Swansea \(1 other asks\)/)
+  await setDayRule(db, cast.organiser, day.eventId, { requestsLapseAt: new Date(Date.now() - 1000) })
+  await lapseRequests(db, cast.organiser, day.eventId)
+  assert.match(await textOf(ou.get(MY)), /nothing is held against you.*Lapsed|Lapsed.*nothing is held against you/s)
+  assert.match(await textOf(ou.get(MY)), /0 of 10 open/)
 })
