@@ -22,6 +22,18 @@ export type DayFigures = {
   breaks: number
 }
 
+export const figureNames = [
+  'planned',
+  'held',
+  'noShow',
+  'late',
+  'intents',
+  'contacts',
+  'nones',
+  'missing',
+  'breaks',
+] as const
+
 export type OrganisationFigures = DayFigures & { id: string; name: LanguageMap; side: 'foreign' | 'domestic' }
 export type PersonFigures = DayFigures & { id: string; name: LanguageMap; organisation: LanguageMap }
 
@@ -55,7 +67,7 @@ export async function countForSides(db: Db, eventId: string, participationIds: s
   const { rows } = await sql<DayFigures>`
     with ${plan(eventId)}, ${slotsInOrder(eventId)},
       mine as (select s.* from (${bySide()}) s where s.who = any(${participationIds}::uuid[])), ${figures()}
-    select ${sql.join(NAMES.map((name) => sql`coalesce(sum(${sql.ref(name)}), 0)::int as ${sql.ref(name)}`))}
+    select ${sql.join(figureNames.map((name) => sql`coalesce(sum(${sql.ref(name)}), 0)::int as ${sql.ref(name)}`))}
     from figure`.execute(db)
   return rows[0] ?? NOTHING
 }
@@ -63,8 +75,8 @@ export async function countForSides(db: Db, eventId: string, participationIds: s
 /** A meeting of which the two sides, or a side and the record, say different things. */
 export type Difference = {
   meetingId: string
-  host: { name: LanguageMap; said: ResultKind | null; line: string | null }
-  guest: { name: LanguageMap; said: ResultKind | null; line: string | null }
+  host: { name: LanguageMap; said: ResultKind | null; line: string | null; lineLang: string | null }
+  guest: { name: LanguageMap; said: ResultKind | null; line: string | null; lineLang: string | null }
   onRecord: ResultKind | null
 }
 
@@ -72,8 +84,8 @@ export async function listDifferences(db: Db, actor: Actor, eventId: string): Pr
   insist(may.arrange(actor, eventId), actor)
   const { rows } = await sql<Difference>`
     select m.id as "meetingId", r.kind as "onRecord",
-      jsonb_build_object('name', ho.name, 'said', ha.kind, 'line', ha.line) as host,
-      jsonb_build_object('name', go.name, 'said', ga.kind, 'line', ga.line) as guest
+      jsonb_build_object('name', ho.name, 'said', ha.kind, 'line', ha.line, 'lineLang', ha.line_lang) as host,
+      jsonb_build_object('name', go.name, 'said', ga.kind, 'line', ga.line, 'lineLang', ga.line_lang) as guest
     from meetings.meeting m
       join events.participation h on h.id = m.host_id join people.organisation ho on ho.id = h.organisation_id
       join events.participation g on g.id = m.guest_id join people.organisation go on go.id = g.organisation_id
@@ -85,8 +97,7 @@ export async function listDifferences(db: Db, actor: Actor, eventId: string): Pr
   return rows
 }
 
-const NAMES = ['planned', 'held', 'noShow', 'late', 'intents', 'contacts', 'nones', 'missing', 'breaks'] as const
-const NOTHING = Object.fromEntries(NAMES.map((name) => [name, 0])) as DayFigures
+const NOTHING = Object.fromEntries(figureNames.map((name) => [name, 0])) as DayFigures
 
 // Numbered as they follow each other, with their day where the event is held: a night is no break.
 function slotsInOrder(eventId: string): RawBuilder<unknown> {
@@ -119,5 +130,5 @@ function figures(): RawBuilder<unknown> {
 }
 
 function columns(): RawBuilder<unknown> {
-  return sql.join(NAMES.map((name) => sql`coalesce(${sql.ref(`f.${name}`)}, 0) as ${sql.ref(name)}`))
+  return sql.join(figureNames.map((name) => sql`coalesce(${sql.ref(`f.${name}`)}, 0) as ${sql.ref(name)}`))
 }

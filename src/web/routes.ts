@@ -111,6 +111,10 @@ export function addresses(lang: UiLanguage) {
     releaseRestoring: (slug: string, number: number) => `${root}/office/events/${slug}/releases/${number}/restoring`,
     slips: (slug: string) => `${root}/office/events/${slug}/slips`,
     eventOutcomes: (slug: string) => `${root}/office/events/${slug}/outcomes`,
+    statistics: (slug: string, query = '') => `${root}/office/events/${slug}/statistics${query && `?${query}`}`,
+    statisticsFile: (slug: string, by: 'organisation' | 'person') =>
+      `${root}/office/events/${slug}/statistics/${by}.csv`,
+    resultsAsking: (slug: string) => `${root}/office/events/${slug}/statistics/asking`,
     figures: (slug: string) => `${root}/office/events/${slug}/figures`,
     eventFigure: (slug: string, metric: string) => `${root}/events/${slug}/figures/${metric}`,
     press: (slug: string, query = '') => `${root}/office/events/${slug}/press${query && `?${query}`}`,

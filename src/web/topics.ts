@@ -14,6 +14,7 @@ import { participantsPages } from './office/participants-pages.tsx'
 import { pressPages } from './office/press-pages.tsx'
 import { releasesPages } from './office/releases-pages.tsx'
 import { slipsPages } from './office/slips-pages.tsx'
+import { statisticsPages } from './office/statistics-pages.tsx'
 import { wishesPages } from './office/wishes-pages.tsx'
 import { outcomePages } from './outcomes/outcome-pages.tsx'
 import { figurePages } from './press/figure-pages.tsx'
@@ -51,6 +52,7 @@ export const topics = [
   pressPages,
   releasesPages,
   slipsPages,
+  statisticsPages,
   wishesPages,
   outcomePages,
   figurePages,
