@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { insist, isKnown } from '#people/access.ts'
 import type { Actor } from '#people/actor.ts'
 import { now } from '#platform/clock.ts'
@@ -8,6 +7,7 @@ import { tell } from '#platform/facts.ts'
 import { newToken } from '#platform/ids.ts'
 import type { UiLanguage } from '#platform/languages.ts'
 import { notFound } from '#platform/refusal.ts'
+import { hashToken } from '#platform/tokens.ts'
 import { writeWholeCalendar } from './my-calendar.ts'
 import type { Site } from './news.ts'
 
@@ -18,7 +18,7 @@ import type { Site } from './news.ts'
 export async function makeCalendarAddress(db: Db, actor: Actor): Promise<string> {
   const personId = insistPerson(actor)
   const token = newToken()
-  const made = { token_hash: hash(token), made_at: now() }
+  const made = { token_hash: hashToken(token), made_at: now() }
   await inTransaction(db, async (tx) => {
     await tx
       .insertInto('meetings.calendar_address')
@@ -65,7 +65,7 @@ export async function getSubscribedCalendar(
   const owner = await db
     .selectFrom('meetings.calendar_address')
     .select('person_id')
-    .where('token_hash', '=', hash(token))
+    .where('token_hash', '=', hashToken(token))
     .executeTakeFirst()
   if (!owner) throw notFound('calendar')
   return writeWholeCalendar(db, owner.person_id, options)
@@ -75,8 +75,4 @@ function insistPerson(actor: Actor): string {
   insist(isKnown(actor), actor)
   if (!actor.personId) throw notFound('person')
   return actor.personId
-}
-
-function hash(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
 }

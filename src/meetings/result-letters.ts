@@ -1,6 +1,7 @@
 import type { LanguageMap } from '#db/tables.ts'
 import type { Event } from '#events/directory.ts'
 import type { Tx } from '#platform/database/connect.ts'
+import { escapeHtml } from '#platform/html.ts'
 import { isUiLanguage, spoken, type UiLanguage } from '#platform/languages.ts'
 import { writeLetter } from '#platform/mail.ts'
 import { speaker } from '#platform/messages.ts'
@@ -58,8 +59,4 @@ export async function writeAskingLetter(
       meetings: lines.map((line) => `<li>${escapeHtml(line)}</li>`).join(''),
     }),
   })
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 }

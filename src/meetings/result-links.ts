@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { getEvent } from '#events/directory.ts'
 import { getParticipation } from '#events/participation.ts'
@@ -12,6 +11,7 @@ import { newToken } from '#platform/ids.ts'
 import { addJob } from '#platform/jobs.ts'
 import type { UiLanguage } from '#platform/languages.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { hashToken } from '#platform/tokens.ts'
 import { may } from './access.ts'
 import { getDayRule } from './day-rules.ts'
 import { isMissing, plan } from './desk.ts'
@@ -40,7 +40,7 @@ export async function askForResults(db: Db, actor: Actor, eventId: string, linkF
       const isNew = await tx
         .insertInto('meetings.result_link')
         .values({
-          ...{ participation_id: side.participationId, person_id: side.personId, token_hash: hash(token) },
+          ...{ participation_id: side.participationId, person_id: side.personId, token_hash: hashToken(token) },
           ...{ made_at: now(), expires_at: expiresAt },
         })
         .onConflict((conflict) => conflict.column('participation_id').doNothing())
@@ -76,7 +76,7 @@ export async function openResultLink(db: Db, token: string): Promise<Voice & { e
   const link = await db
     .selectFrom('meetings.result_link')
     .select(['participation_id', 'person_id', 'expires_at'])
-    .where('token_hash', '=', hash(token))
+    .where('token_hash', '=', hashToken(token))
     .where('expires_at', '>', now())
     .executeTakeFirst()
   const actor = link && (await findActor(db, link.person_id))
@@ -119,8 +119,4 @@ async function listToAsk(tx: Tx, eventId: string): Promise<Asked[]> {
       join events.participation e on e.id = r.participation_id join people.organisation o on o.id = e.organisation_id
     order by r.participation_id`.execute(tx)
   return rows
-}
-
-function hash(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
 }

@@ -4,11 +4,12 @@ import { bringCast } from '#tests/world/cast.ts'
 import { testDatabase } from '#tests/world/database.ts'
 import { deskDays } from '#tests/world/desk-day.ts'
 import { moveMeeting } from './booking.ts'
+import { listDifferences } from './differences.ts'
 import { markMeeting } from './marks.ts'
 import { cancelMeeting } from './meetings.ts'
 import { raiseVoice, sayWhatCame } from './opinions.ts'
 import { noteResult } from './results.ts'
-import { countByOrganisation, countByPerson, countForSides, listDifferences } from './statistics.ts'
+import { countByOrganisation, countByPerson, countForSides } from './statistics.ts'
 
 const world = await testDatabase()
 after(() => world[Symbol.asyncDispose]())

@@ -5,7 +5,6 @@ import type { Actor } from '#people/actor.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { may } from './access.ts'
 import { isMissing, plan } from './desk.ts'
-import type { ResultKind } from './result-input.ts'
 
 /** What a day came to for one organisation or person. Meetings that were called off are no part of it. */
 export type DayFigures = {
@@ -70,31 +69,6 @@ export async function countForSides(db: Db, eventId: string, participationIds: s
     select ${sql.join(figureNames.map((name) => sql`coalesce(sum(${sql.ref(name)}), 0)::int as ${sql.ref(name)}`))}
     from figure`.execute(db)
   return rows[0] ?? NOTHING
-}
-
-/** A meeting of which the two sides, or a side and the record, say different things. */
-export type Difference = {
-  meetingId: string
-  host: { name: LanguageMap; said: ResultKind | null; line: string | null; lineLang: string | null }
-  guest: { name: LanguageMap; said: ResultKind | null; line: string | null; lineLang: string | null }
-  onRecord: ResultKind | null
-}
-
-export async function listDifferences(db: Db, actor: Actor, eventId: string): Promise<Difference[]> {
-  insist(may.arrange(actor, eventId), actor)
-  const { rows } = await sql<Difference>`
-    select m.id as "meetingId", r.kind as "onRecord",
-      jsonb_build_object('name', ho.name, 'said', ha.kind, 'line', ha.line, 'lineLang', ha.line_lang) as host,
-      jsonb_build_object('name', go.name, 'said', ga.kind, 'line', ga.line, 'lineLang', ga.line_lang) as guest
-    from meetings.meeting m
-      join events.participation h on h.id = m.host_id join people.organisation ho on ho.id = h.organisation_id
-      join events.participation g on g.id = m.guest_id join people.organisation go on go.id = g.organisation_id
-      left join meetings.result r on r.meeting_id = m.id
-      left join meetings.opinion ha on ha.meeting_id = m.id and ha.participation_id = m.host_id
-      left join meetings.opinion ga on ga.meeting_id = m.id and ga.participation_id = m.guest_id
-    where m.event_id = ${eventId} and (ha.kind <> ga.kind or ha.kind <> r.kind or ga.kind <> r.kind)
-    order by m.id limit 500`.execute(db)
-  return rows
 }
 
 const NOTHING = Object.fromEntries(figureNames.map((name) => [name, 0])) as DayFigures

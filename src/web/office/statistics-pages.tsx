@@ -1,13 +1,8 @@
 import { stringify } from 'csv-stringify/sync'
 import { Hono } from 'hono'
+import { listDifferences } from '#meetings/differences.ts'
 import { askForResults } from '#meetings/result-links.ts'
-import {
-  countByOrganisation,
-  countByPerson,
-  type DayFigures,
-  figureNames,
-  listDifferences,
-} from '#meetings/statistics.ts'
+import { countByOrganisation, countByPerson, type DayFigures, figureNames } from '#meetings/statistics.ts'
 import { spoken } from '#platform/languages.ts'
 import { notFound } from '#platform/refusal.ts'
 import { neutralised } from '#platform/sheets/csv/neutral.ts'

@@ -1,9 +1,11 @@
 import type { LanguageMap } from '#db/tables.ts'
 import type { Event } from '#events/directory.ts'
-import { type DayFigures, type Difference, figureNames } from '#meetings/statistics.ts'
+import type { Difference } from '#meetings/differences.ts'
+import { type DayFigures, figureNames } from '#meetings/statistics.ts'
 import { htmlLang, type Spoken } from '#platform/languages.ts'
-import { Chip, DeedButton, Empty, Said } from '#ui/parts.tsx'
+import { DeedButton, Empty, Said } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
+import { Differences } from './differences-view.tsx'
 import { EventNav } from './event-nav.tsx'
 
 /** An organisation with its side, or a delegate with their organisation. */
@@ -55,7 +57,7 @@ export function Statistics(props: Props) {
         <FigureTable {...props} />
       )}
       <Asking {...props} />
-      <Differences {...props} />
+      <Differences visit={visit} differences={props.differences} />
     </>
   )
 }
@@ -101,50 +103,6 @@ function Asking({ visit: { say, to }, event, rows }: Props) {
     <section className="sheet row spread no-print" aria-label={say('after.stats.ask')}>
       <p>{say('after.stats.ask-hint')}</p>
       <DeedButton action={to.resultsAsking(event.slug)} label={say('after.stats.ask')} />
-    </section>
-  )
-}
-
-function Differences({ visit, differences }: Props) {
-  const { say, lang } = visit
-  if (differences.length === 0) return null
-  return (
-    <section className="stack" aria-labelledby="differ">
-      <h2 id="differ">{say('after.stats.differ', { count: differences.length })}</h2>
-      <p className="muted">{say('after.stats.differ-hint')}</p>
-      <div className="table-wrap">
-        <table className="labelled">
-          <thead>
-            <tr>
-              {['on-record', 'host', 'guest'].map((name) => (
-                <th key={name} scope="col">
-                  {say(`after.stats.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {differences.map(({ meetingId, onRecord, host, guest }) => (
-              <tr key={meetingId}>
-                <th scope="row">{say(onRecord ? `desk.result.${onRecord}` : 'after.stats.nothing-said')}</th>
-                {[host, guest].map((side, i) => (
-                  <td key={i} data-label={say(i ? 'after.stats.guest' : 'after.stats.host')}>
-                    <Said text={side.name} lang={lang} />{' '}
-                    {side.said ? (
-                      <>
-                        <Chip tone={side.said === 'intent' ? 'ok' : 'plain'}>{say(`desk.result.${side.said}`)}</Chip>{' '}
-                        {side.line && <span lang={htmlLang(side.lineLang ?? lang)}>{side.line}</span>}
-                      </>
-                    ) : (
-                      <span className="muted">{say('after.stats.nothing-said')}</span>
-                    )}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
     </section>
   )
 }

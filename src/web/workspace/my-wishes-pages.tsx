@@ -5,7 +5,6 @@ import type { Event } from '#events/directory.ts'
 import { getParticipation, type Participation } from '#events/participation.ts'
 import { may } from '#meetings/access.ts'
 import { getDayRule } from '#meetings/day-rules.ts'
-import { ownWishInput } from '#meetings/input.ts'
 import { listListingsBy } from '#meetings/listings-to-name.ts'
 import { listMatches } from '#meetings/matches.ts'
 import {
@@ -18,6 +17,7 @@ import {
   prospectChoices,
 } from '#meetings/my-wishes.ts'
 import { listSlots } from '#meetings/slots.ts'
+import { ownWishInput } from '#meetings/wish-input.ts'
 import { stateWish, takeBackWish } from '#meetings/wishes.ts'
 import { notFound } from '#platform/refusal.ts'
 import { type FormState, untouched } from '#ui/form.tsx'
