@@ -187,6 +187,12 @@ export interface MeetingsAvailability {
   declared_at: Timestamp
 }
 
+export interface MeetingsCalendarAddress {
+  person_id: string
+  token_hash: string
+  made_at: Timestamp
+}
+
 export interface MeetingsCancellation {
   meeting_id: string
   reason: string | null
@@ -207,6 +213,9 @@ export interface MeetingsDayRule {
   arranged_by: Generated<'organiser' | 'participants'>
   open_requests_max: Generated<number>
   requests_lapse_at: Timestamp | null
+  musts_max: Generated<number>
+  wishes_close_at: Timestamp | null
+  results_asked_after_days: Generated<number>
 }
 
 export interface MeetingsHold {
@@ -250,6 +259,17 @@ export interface MeetingsMeetingTable {
   label: string
   is_online: Generated<boolean>
   link: string | null
+}
+
+export interface MeetingsOpinion {
+  meeting_id: string
+  participation_id: string
+  kind: 'intent' | 'contact' | 'none'
+  line: Generated<string>
+  line_lang: string
+  next_on: string | null
+  said_by: string | null
+  said_at: Timestamp
 }
 
 export interface MeetingsPlacement {
@@ -305,6 +325,14 @@ export interface MeetingsResult {
   noted_at: Timestamp
 }
 
+export interface MeetingsResultLink {
+  participation_id: string
+  person_id: string
+  token_hash: string
+  made_at: Timestamp
+  expires_at: Timestamp
+}
+
 export interface MeetingsRun {
   event_id: string
   id: string
@@ -329,6 +357,13 @@ export interface MeetingsSlot {
   id: string
   event_id: string
   during: string
+}
+
+export interface MeetingsWallDisplay {
+  event_id: string
+  shows_names: boolean
+  opened_by: string | null
+  opened_at: Timestamp
 }
 
 export interface MeetingsWish {
@@ -600,6 +635,7 @@ export interface Tables {
   'events.speaker': EventsSpeaker
   'meetings.answer': MeetingsAnswer
   'meetings.availability': MeetingsAvailability
+  'meetings.calendar_address': MeetingsCalendarAddress
   'meetings.cancellation': MeetingsCancellation
   'meetings.closure': MeetingsClosure
   'meetings.day_rule': MeetingsDayRule
@@ -608,14 +644,17 @@ export interface Tables {
   'meetings.mark': MeetingsMark
   'meetings.meeting': MeetingsMeeting
   'meetings.meeting_table': MeetingsMeetingTable
+  'meetings.opinion': MeetingsOpinion
   'meetings.placement': MeetingsPlacement
   'meetings.release': MeetingsRelease
   'meetings.release_line': MeetingsReleaseLine
   'meetings.request': MeetingsRequest
   'meetings.result': MeetingsResult
+  'meetings.result_link': MeetingsResultLink
   'meetings.run': MeetingsRun
   'meetings.seat': MeetingsSeat
   'meetings.slot': MeetingsSlot
+  'meetings.wall_display': MeetingsWallDisplay
   'meetings.wish': MeetingsWish
   'outcomes.candidacy': OutcomesCandidacy
   'outcomes.event_call': OutcomesEventCall

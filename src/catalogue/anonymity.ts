@@ -15,7 +15,7 @@ export type Owner = {
 }
 
 /** Members of any organisation and officials learn who asks anonymously; strangers do not. */
-function knowsAnonymousOwners(actor: Actor): boolean {
+export function knowsAnonymousOwners(actor: Actor): boolean {
   return actor.organisations.length > 0 || actor.roles.length > 0
 }
 

@@ -22,9 +22,14 @@ export async function findProfile(db: Db, id: string): Promise<Profile | undefin
  * Published listings of the other kind that share words, notions or fields with the subject. They are looked up by its
  * rarest words, rare by the database's own statistics, so that a word in every text costs nothing. Never among them: what has
  * run out (`today` is the oldest date it still is anywhere), what belongs to the same organisation, and foreign partners
- * of a need that wants none.
+ * of a need that wants none. With `among`, nobody but these organisations.
  */
-export async function listCandidates(db: Db, subject: Profile, today: string): Promise<Profile[]> {
+export async function listCandidates(
+  db: Db,
+  subject: Profile,
+  today: string,
+  among: string[] | null = null,
+): Promise<Profile[]> {
   const { rows } = await sql<{ id: string }>`
     with s as (select l.organisation_id, g.country, coalesce(n.accepts_foreign, true) as accepts_foreign
         from catalogue.listing l join people.organisation g on g.id = l.organisation_id
@@ -42,7 +47,7 @@ export async function listCandidates(db: Db, subject: Profile, today: string): P
     select l.id from s, catalogue.publication p join catalogue.listing l on l.id = p.listing_id
       join people.organisation g on g.id = l.organisation_id
       left join catalogue.need n on n.listing_id = l.id left join m on m.listing_id = l.id
-    where l.kind <> ${subject.kind} and l.organisation_id <> s.organisation_id
+    where (${among}::uuid[] is null or l.organisation_id = any(${among}::uuid[])) and l.kind <> ${subject.kind} and l.organisation_id <> s.organisation_id
       and (l.expires_on is null or l.expires_on >= ${today}::date)
       and (g.country = s.country or (s.accepts_foreign and coalesce(n.accepts_foreign, true)))
       and (m.listing_id is not null or l.fields && ${subject.fields}::text[])

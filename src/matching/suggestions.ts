@@ -13,19 +13,20 @@ export type Suggestion = { card: Card; score: number; reasons: Reason[] }
 
 /**
  * What fits this listing best: needs for an offer, offers for a need, best first. Works for a draft too, so that whoever
- * writes one sees at once whom it may reach. Words of the cards are in `lang` where there is such a version.
+ * writes one sees at once whom it may reach. With `among`, only what these organisations show. Words of the cards are in
+ * `lang` where there is such a version.
  */
 export async function suggestFor(
   db: Db,
   actor: Actor,
   listingId: string,
-  { limit, lang }: { limit: number; lang: string },
+  { limit, lang, among }: { limit: number; lang: string; among?: string[] },
 ): Promise<Suggestion[]> {
   if (!isId(listingId) || !(await mayReadListing(db, actor, listingId))) throw notFound('listing')
   const subject = await findProfile(db, listingId)
   if (!subject) throw notFound('listing')
   const today = oldestToday()
-  const best = rank(subject, await listCandidates(db, subject, today), today).slice(0, limit)
+  const best = rank(subject, await listCandidates(db, subject, today, among), today).slice(0, limit)
   const cards = await listCards(
     db,
     actor,

@@ -3,6 +3,7 @@ import { spoken, type UiLanguage } from '#platform/languages.ts'
 import { speaker } from '#platform/messages.ts'
 import { type Legend, nameOfPair } from './legend.ts'
 import type { ReleasedLine } from './lines.ts'
+import type { MyLine } from './my-lines.ts'
 import type { News, Recipient, Site } from './news.ts'
 
 type Invitation = { method: 'REQUEST' | 'CANCEL'; content: string }
@@ -19,15 +20,25 @@ export function writeInvitation(
   return { method, content: writeCalendar({ method, events: [{ ...entry, organizer: site.organizer, attendees }] }) }
 }
 
-/** A calendar to subscribe to: it announces and invites nobody, so it has no method. */
+const REFRESH_MINUTES = 30
+
+/**
+ * A calendar to subscribe to: it announces and invites nobody, so it has no method. What was announced and is off stays
+ * in it as cancelled, because a program that keeps what it read once would show it for ever.
+ */
 export function writeFeed(
-  legend: Legend,
-  feed: { lines: ReleasedLine[]; at: Date | undefined; site: Site; lang: UiLanguage; personId: string },
+  parts: { legend: Legend; lines: MyLine[] }[],
+  feed: { name: string; site: Site; lang: UiLanguage; personId: string },
 ): string {
-  const { lines, lang, at } = feed
   return writeCalendar({
-    name: speaker(lang)('timetable.calendar.name', { event: spoken(legend.event.name, lang).text }),
-    events: at ? lines.map((line) => entryOf(legend, line, { ...feed, at })) : [],
+    name: feed.name,
+    refreshMinutes: REFRESH_MINUTES,
+    events: parts.flatMap(({ legend, lines }) =>
+      lines.map((line) => ({
+        ...entryOf(legend, line, { ...feed, at: line.at }),
+        ...(line.isOff ? { status: 'CANCELLED' as const } : {}),
+      })),
+    ),
   })
 }
 

@@ -16,15 +16,29 @@ export type DayRule = {
   openRequestsMax: number
   /** When what nobody answered lapses. */
   requestsLapseAt: Date | null
+  /** How many others one organisation may say it must meet. */
+  mustsMax: number
+  /** Until when organisations may state wishes themselves. */
+  wishesCloseAt: Date | null
+  /** How many days after the event organisations are asked for results that are missing. */
+  resultsAskedAfterDays: number
 }
 
-const DEFAULT: DayRule = { arrangedBy: 'organiser', openRequestsMax: 10, requestsLapseAt: null }
+const DEFAULT: DayRule = {
+  arrangedBy: 'organiser',
+  openRequestsMax: 10,
+  requestsLapseAt: null,
+  mustsMax: 5,
+  wishesCloseAt: null,
+  resultsAskedAfterDays: 3,
+}
 
 export async function getDayRule(db: Db, eventId: string): Promise<DayRule> {
   const rule = await db
     .selectFrom('meetings.day_rule')
     .select(['arranged_by as arrangedBy', 'open_requests_max as openRequestsMax'])
-    .select('requests_lapse_at as requestsLapseAt')
+    .select(['requests_lapse_at as requestsLapseAt', 'musts_max as mustsMax', 'wishes_close_at as wishesCloseAt'])
+    .select('results_asked_after_days as resultsAskedAfterDays')
     .where('event_id', '=', eventId)
     .executeTakeFirst()
   return rule ?? DEFAULT
@@ -41,8 +55,11 @@ export async function setDayRule(db: Db, actor: Actor, eventId: string, change: 
       arranged_by: after.arrangedBy,
       open_requests_max: after.openRequestsMax,
       requests_lapse_at: after.requestsLapseAt,
+      musts_max: after.mustsMax,
+      wishes_close_at: after.wishesCloseAt,
+      results_asked_after_days: after.resultsAskedAfterDays,
     }
-    await refusing({ day_rule_open_requests_max_check: 'meetings.open-requests-wrong' }, () =>
+    await refusing(LIMITS, () =>
       tx
         .insertInto('meetings.day_rule')
         .values({ event_id: eventId, ...row })
@@ -52,6 +69,12 @@ export async function setDayRule(db: Db, actor: Actor, eventId: string, change: 
     if (after.requestsLapseAt) await scheduleLapse(tx, eventId, after.requestsLapseAt)
     await tell(tx, actor, { kind: 'event.day-rule-set', subject: { kind: 'event', id: eventId }, before, after })
   })
+}
+
+const LIMITS = {
+  day_rule_open_requests_max_check: 'meetings.open-requests-wrong',
+  day_rule_musts_max_check: 'meetings.musts-wrong',
+  day_rule_results_asked_after_days_check: 'meetings.asking-days-wrong',
 }
 
 async function scheduleLapse(tx: Db, eventId: string, runAt: Date): Promise<void> {

@@ -120,7 +120,7 @@ export async function listDeskMeetings(
 }
 
 // The newest release, or the working plan while nothing has been released, with what the desk noted about each line.
-function plan(eventId: string, { withCancelled = false } = {}) {
+export function plan(eventId: string, { withCancelled = false } = {}) {
   return sql`newest as (
       select id from meetings.release where event_id = ${eventId} order by number desc limit 1
     ), planned as (
@@ -142,7 +142,7 @@ function plan(eventId: string, { withCancelled = false } = {}) {
 }
 
 // A result is missing once the two have met or their time is over, unless nobody came.
-function isMissing() {
+export function isMissing() {
   return sql`(not l.is_cancelled and not l.no_show and l.result is null and (l.held or upper(l.during) <= ${now()}))`
 }
 

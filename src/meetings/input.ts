@@ -63,11 +63,10 @@ export const dayRuleInput = z.object({
     .string()
     .regex(/^$|^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'meetings.lapse-wrong')
     .default(''),
-})
-
-export const wishInput = z.object({
-  wishingId: z.uuid('meetings.choose-one'),
-  wishedId: z.uuid('meetings.choose-whom'),
-  level: z.enum(['must', 'want', 'no']),
-  note: z.string().trim().max(500).optional(),
+  mustsMax: z.coerce.number().int().min(1).max(200).default(5),
+  wishesCloseAt: z
+    .string()
+    .regex(/^$|^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'meetings.lapse-wrong')
+    .default(''),
+  resultsAskedAfterDays: z.coerce.number().int().min(0).max(60).default(3),
 })

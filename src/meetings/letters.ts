@@ -1,3 +1,4 @@
+import { escapeHtml } from '#platform/html.ts'
 import { spoken } from '#platform/languages.ts'
 import { type Say, speaker } from '#platform/messages.ts'
 import { type Legend, nameOfPair } from './legend.ts'
@@ -76,8 +77,4 @@ function whenAndWhere(say: Say, legend: Legend, { lang, timeZone }: Recipient, l
 
 function paragraph(text: string): string {
   return `<p>${escapeHtml(text).replaceAll('\n', '<br>')}</p>`
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 }

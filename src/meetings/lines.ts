@@ -48,7 +48,7 @@ export function listTouched(line: Line): string[] {
   return line.interpreter ? [...line.persons, line.interpreter.personId] : line.persons
 }
 
-type LineRow = {
+export type LineRow = {
   meeting_id: string
   slot_id: string
   table_id: string
@@ -60,7 +60,7 @@ type LineRow = {
   sequence: number
 }
 
-function lineOf(row: LineRow): Line {
+export function lineOf(row: LineRow): Line {
   const { interpreter_id: id, interpreter_person_id: personId } = row
   return {
     meetingId: row.meeting_id,

@@ -17,6 +17,23 @@ export async function listListingsOf(db: Db, participationId: string, lang: stri
   return rows
 }
 
+/** The same for several participants of an event at once, by their registration. */
+export async function listListingsBy(
+  db: Db,
+  participationIds: string[],
+  { lang, knowsAnonymous }: { lang: string; knowsAnonymous: boolean },
+): Promise<Map<string, NamedListing[]>> {
+  const { rows } = await sql<NamedListing & { participationId: string }>`
+    select p.id as "participationId", l.id, l.number, l.kind, t.title, t.lang as "titleLang"
+    from events.participation p join catalogue.listing l on l.organisation_id = p.organisation_id
+      join catalogue.publication x on x.listing_id = l.id left join catalogue.need n on n.listing_id = l.id
+      join lateral (select t.title, t.lang from catalogue.listing_text t where t.listing_id = l.id
+        order by t.lang = ${lang} desc, t.origin = 'original' desc limit 1) t on true
+    where p.id = any(${participationIds}::uuid[]) and (${knowsAnonymous} or n.is_anonymous is not true)
+    order by l.number limit ${LISTINGS_MAX * 5}`.execute(db)
+  return Map.groupBy(rows, ({ participationId }) => participationId)
+}
+
 /** The published listing of this number, with the registration of its organisation in the event. */
 export async function findListingToName(
   db: Db,

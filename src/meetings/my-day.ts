@@ -83,6 +83,8 @@ export type Counterpart = {
   country: string
   side: 'foreign' | 'domestic'
   hasSlots: boolean
+  /** How many others wait for their answer. */
+  othersWaiting: number
 }
 
 /** Whom an organisation may ask: everybody else, those from the other side first. */
@@ -91,7 +93,9 @@ export async function listCounterparts(db: Db, own: Participation): Promise<Coun
     select p.id, o.name, o.country, p.side, exists (select 1 from events.delegate d
       join meetings.availability a on a.person_id = d.person_id
       join meetings.slot s on s.id = a.slot_id and s.event_id = d.event_id
-      where d.participation_id = p.id) as "hasSlots"
+      where d.participation_id = p.id) as "hasSlots",
+      (select count(*)::int from meetings.request r where r.asked_id = p.id and r.asking_id <> ${own.id}
+        and not exists (select from meetings.answer x where x.request_id = r.id)) as "othersWaiting"
     from events.participation p join people.organisation o on o.id = p.organisation_id
     where p.event_id = ${own.eventId} and p.id <> ${own.id}
     order by p.side = ${own.side}, o.sort_key, p.id`.execute(db)

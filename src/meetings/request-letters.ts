@@ -1,6 +1,7 @@
 import type { LanguageMap } from '#db/tables.ts'
 import type { Participation } from '#events/participation.ts'
 import type { Db } from '#platform/database/connect.ts'
+import { escapeHtml } from '#platform/html.ts'
 import { isUiLanguage, spoken, type UiLanguage } from '#platform/languages.ts'
 import { writeLetter } from '#platform/mail.ts'
 import { speaker } from '#platform/messages.ts'
@@ -111,8 +112,4 @@ async function write(tx: Db, reader: Reader, { kind, about, from, message, link 
       link: escapeHtml(link),
     }),
   })
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 }

@@ -93,6 +93,32 @@ export async function askToOpenSlots(
   })
 }
 
+/** When an organisation was asked to open slots by this one; undefined while it was not. */
+export async function findAskedToOpen(db: Db, askingId: string, askedId: string): Promise<Date | undefined> {
+  const letter = await db
+    .selectFrom('platform.mail')
+    .select('written_at')
+    .where('kind', '=', 'open-slots')
+    .where('about_kind', '=', 'participation')
+    .where('about_id', '=', `${askingId} ${askedId}`)
+    .orderBy('written_at')
+    .limit(1)
+    .executeTakeFirst()
+  return letter?.written_at
+}
+
+/** How many requests of an organisation wait for an answer. */
+export async function countOpenRequests(db: Db, askingId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('meetings.request as r')
+    .leftJoin('meetings.answer as a', 'a.request_id', 'r.id')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('r.asking_id', '=', askingId)
+    .where('a.request_id', 'is', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Ends what nobody answered by the time the event has set. Returns how many lapsed. */
 export async function lapseRequests(db: Db, actor: Actor, eventId: string): Promise<number> {
   insist(may.setUp(actor, eventId), actor)

@@ -9,7 +9,7 @@ import { putMark } from './marks.ts'
 import type { ResultKind } from './result-input.ts'
 
 /** What a meeting came to, as it stands on record. `nextOn` is a calendar date (`2017-10-01`). */
-type Result = { kind: ResultKind; line: string; lineLang: string; nextOn: string | null }
+export type Result = { kind: ResultKind; line: string; lineLang: string; nextOn: string | null }
 
 /**
  * Notes what a meeting came to, or changes it. For the desk, the organiser and whoever sat there. Saying the same again
@@ -27,18 +27,32 @@ export async function noteResult(
     const before = await findResult(tx, meetingId)
     const after = resultOf(input, before, actor)
     if (before && isSame(before, after)) return false
-    await refuseDateBeforeEvent(tx, eventId, after.nextOn)
-    const cameNobody = await isMarkedNoShow(tx, meetingId)
-    if (cameNobody && after.kind === 'intent') throw new Refusal('desk.no-show-no-intent', { status: 409 })
-    await keepResult(tx, actor, meetingId, after)
-    if (!cameNobody) await putMark(tx, actor, meetingId, 'held')
-    await tell(tx, actor, {
-      kind: 'meeting.result-noted',
-      subject: { kind: 'meeting', id: meetingId },
-      ...(before ? { before } : {}),
-      after,
-    })
+    await recordResult(tx, actor, { eventId, meetingId, before, after })
     return true
+  })
+}
+
+/** The noting itself, for deeds that hold the meeting already and know who may speak. */
+export async function recordResult(
+  tx: Tx,
+  actor: Actor,
+  {
+    eventId,
+    meetingId,
+    before,
+    after,
+  }: { eventId: string; meetingId: string; before: Result | undefined; after: Result },
+): Promise<void> {
+  await refuseDateBeforeEvent(tx, eventId, after.nextOn)
+  const cameNobody = await isMarkedNoShow(tx, meetingId)
+  if (cameNobody && after.kind === 'intent') throw new Refusal('desk.no-show-no-intent', { status: 409 })
+  await keepResult(tx, actor, meetingId, after)
+  if (!cameNobody) await putMark(tx, actor, meetingId, 'held')
+  await tell(tx, actor, {
+    kind: 'meeting.result-noted',
+    subject: { kind: 'meeting', id: meetingId },
+    ...(before ? { before } : {}),
+    after,
   })
 }
 
@@ -58,7 +72,7 @@ export async function takeBackResult(db: Db, actor: Actor, { meetingId }: { meet
   })
 }
 
-async function findResult(db: Db, meetingId: string): Promise<Result | undefined> {
+export async function findResult(db: Db, meetingId: string): Promise<Result | undefined> {
   return db
     .selectFrom('meetings.result')
     .select(['kind', 'line', 'line_lang as lineLang', 'next_on as nextOn'])
@@ -77,7 +91,7 @@ function resultOf(
   return { kind: input.kind, line, lineLang, nextOn: input.nextOn ?? null }
 }
 
-function isSame(one: Result, other: Result): boolean {
+export function isSame(one: Result, other: Result): boolean {
   return one.kind === other.kind && one.line === other.line && one.nextOn === other.nextOn
 }
 

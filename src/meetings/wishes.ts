@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { LanguageMap } from '#db/tables.ts'
-import { getParticipation, type Way } from '#events/participation.ts'
+import { getParticipation, type Participation, type Way } from '#events/participation.ts'
 import { insist } from '#people/access.ts'
 import type { Actor } from '#people/actor.ts'
 import { now } from '#platform/clock.ts'
@@ -9,6 +9,7 @@ import { inTransaction } from '#platform/database/transaction.ts'
 import { tell } from '#platform/facts.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { may } from './access.ts'
+import { type DayRule, getDayRule } from './day-rules.ts'
 import { callOff, recordMeeting } from './meetings.ts'
 
 export const wishLevels = ['must', 'want', 'no'] as const
@@ -26,7 +27,8 @@ export type WishInput = {
 
 /**
  * States whom an organisation must, wants or refuses to meet. Stating it again changes what is given. One "no" is enough:
- * the pair's meeting is called off unless it was held already.
+ * the pair's meeting is called off unless it was held already. A participant is held to the rules of the day, the
+ * organiser is not.
  */
 export async function stateWish(db: Db, actor: Actor, input: WishInput): Promise<Way> {
   const wishing = await getParticipation(db, input.wishingId)
@@ -35,6 +37,7 @@ export async function stateWish(db: Db, actor: Actor, input: WishInput): Promise
   if (wished.eventId !== wishing.eventId) throw notFound('participation')
   if (wished.id === wishing.id) throw new Refusal('meetings.ask-yourself', { field: 'wishedId' })
   return inTransaction(db, async (tx) => {
+    if (!may.setUp(actor, wishing.eventId)) await insistWishable(tx, wishing, input)
     const before = await findWish(tx, input)
     const after = {
       level: input.level,
@@ -65,6 +68,7 @@ export async function takeBackWish(
   const wishing = await getParticipation(db, wishingId)
   insist(may.speakFor(actor, wishing), actor)
   return inTransaction(db, async (tx) => {
+    if (!may.setUp(actor, wishing.eventId)) insistTime(await getDayRule(tx, wishing.eventId))
     const before = await tx
       .deleteFrom('meetings.wish')
       .where('wishing_id', '=', wishingId)
@@ -134,6 +138,41 @@ export function listWishes(db: Db, eventId: string): Promise<Wish[]> {
     .orderBy('bo.sort_key')
     .limit(WISHES_MAX)
     .execute()
+}
+
+// Wishes of one organisation come one after the other, so that its musts are counted right.
+async function insistWishable(tx: Tx, { id, eventId }: Participation, input: WishInput): Promise<void> {
+  await tx.selectFrom('events.participation').select('id').where('id', '=', id).forNoKeyUpdate().execute()
+  const rule = await getDayRule(tx, eventId)
+  if (rule.arrangedBy !== 'organiser') throw new Refusal('meetings.wish-not-here', { status: 409 })
+  insistTime(rule)
+  if (input.listingId) await insistListingOfPair(tx, input.listingId, [id, input.wishedId])
+  if (input.level !== 'must') return
+  const { count } = await tx
+    .selectFrom('meetings.wish')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('wishing_id', '=', id)
+    .where('wished_id', '<>', input.wishedId)
+    .where('level', '=', 'must')
+    .executeTakeFirstOrThrow()
+  if (count >= rule.mustsMax)
+    throw new Refusal('meetings.too-many-musts', { status: 409, params: { maximum: rule.mustsMax } })
+}
+
+function insistTime({ wishesCloseAt }: DayRule): void {
+  if (wishesCloseAt && wishesCloseAt <= now()) throw new Refusal('meetings.wishing-is-over', { status: 409 })
+}
+
+async function insistListingOfPair(tx: Tx, listingId: string, pair: string[]): Promise<void> {
+  const found = await tx
+    .selectFrom('catalogue.publication as x')
+    .innerJoin('catalogue.listing as l', 'l.id', 'x.listing_id')
+    .innerJoin('events.participation as p', 'p.organisation_id', 'l.organisation_id')
+    .select('l.id')
+    .where('l.id', '=', listingId)
+    .where('p.id', 'in', pair)
+    .executeTakeFirst()
+  if (!found) throw new Refusal('meetings.listing-of-another', { field: 'listingId' })
 }
 
 function findWish(tx: Tx, { wishingId, wishedId }: WishInput) {

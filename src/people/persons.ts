@@ -73,6 +73,15 @@ export async function findPersonByEmail(
     .executeTakeFirst()
 }
 
+/** What a person speaks and by which clock they live. */
+export function findHabits(db: Db, id: string): Promise<{ languages: string[]; timeZone: string } | undefined> {
+  return db
+    .selectFrom('people.person')
+    .select(['languages', 'time_zone as timeZone'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
 const CHOICES_MAX = 2000
 
 /** Persons of the directory by name, to choose from. */

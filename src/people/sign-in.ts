@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { now } from '#platform/clock.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
@@ -8,6 +7,7 @@ import { isUiLanguage, spoken } from '#platform/languages.ts'
 import { writeLetter } from '#platform/mail.ts'
 import { speaker } from '#platform/messages.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { hashToken } from '#platform/tokens.ts'
 import { type Actor, findActor, system } from './actor.ts'
 import { findPersonByEmail } from './persons.ts'
 
@@ -35,7 +35,7 @@ export async function askForLink(
     await writeLetter(tx, {
       to: { personId: person.id, name: spoken(person.name, lang).text, address: email.trim().toLowerCase() },
       kind: 'sign-in',
-      about: { kind: 'sign-in', id: hash(token).slice(0, 16) },
+      about: { kind: 'sign-in', id: hashToken(token).slice(0, 16) },
       lang,
       subject: say('people.letter.sign-in.subject'),
       text: say('people.letter.sign-in.text', { link, minutes: LINK_MINUTES }),
@@ -50,7 +50,7 @@ export async function makeLink(db: Db, personId: string, minutes: number): Promi
   const expiresAt = new Date(now().getTime() + minutes * 60_000)
   await db
     .insertInto('people.sign_in_link')
-    .values({ token_hash: hash(token), person_id: personId, made_at: now(), expires_at: expiresAt })
+    .values({ token_hash: hashToken(token), person_id: personId, made_at: now(), expires_at: expiresAt })
     .execute()
   return token
 }
@@ -61,7 +61,7 @@ export async function useLink(db: Db, token: string): Promise<{ session: string;
     const link = await tx
       .updateTable('people.sign_in_link')
       .set({ used_at: now() })
-      .where('token_hash', '=', hash(token))
+      .where('token_hash', '=', hashToken(token))
       .where('used_at', 'is', null)
       .where('expires_at', '>', now())
       .returning('person_id')
@@ -75,7 +75,7 @@ export async function useLink(db: Db, token: string): Promise<{ session: string;
 export async function startSession(db: Db, personId: string): Promise<string> {
   const session = newToken()
   const expiresAt = new Date(now().getTime() + SESSION_DAYS * 86_400_000)
-  const row = { token_hash: hash(session), person_id: personId, started_at: now(), expires_at: expiresAt }
+  const row = { token_hash: hashToken(session), person_id: personId, started_at: now(), expires_at: expiresAt }
   await db.insertInto('people.session').values(row).execute()
   await tell(db, system('sign-in'), { kind: 'session.started', subject: { kind: 'person', id: personId } })
   return session
@@ -85,7 +85,7 @@ export async function endSession(db: Db, session: string): Promise<void> {
   await inTransaction(db, async (tx) => {
     const ended = await tx
       .deleteFrom('people.session')
-      .where('token_hash', '=', hash(session))
+      .where('token_hash', '=', hashToken(session))
       .returning('person_id')
       .executeTakeFirst()
     if (ended)
@@ -98,7 +98,7 @@ export async function actorOfSession(db: Db, session: string): Promise<Actor | u
   const row = await db
     .selectFrom('people.session')
     .select('person_id')
-    .where('token_hash', '=', hash(session))
+    .where('token_hash', '=', hashToken(session))
     .where('expires_at', '>', now())
     .executeTakeFirst()
   return row && findActor(db, row.person_id)
@@ -112,8 +112,4 @@ async function hasAskedTooOften(db: Db, personId: string): Promise<boolean> {
     .where('made_at', '>', new Date(now().getTime() - 3_600_000))
     .executeTakeFirstOrThrow()
   return count >= LINKS_PER_HOUR
-}
-
-function hash(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
 }

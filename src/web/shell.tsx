@@ -20,6 +20,10 @@ export type Page = {
   status?: 200 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
   /** Not for search engines: everything behind a sign-in. */
   isPrivate?: boolean
+  /** Without the frame: a screen that hangs on a wall. */
+  isBare?: boolean
+  /** Where the page goes by itself in a browser without scripts. */
+  refresh?: { seconds: number; address: string }
 }
 
 /** Renders a page inside the frame. */
@@ -52,6 +56,11 @@ function Document({ visit, page }: { visit: Visit; page: Page }) {
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={assetAddress('main.css')} />
         {page.island && <script type="module" src={assetAddress(`${page.island}.js`)} />}
+        {page.refresh && (
+          <noscript>
+            <meta httpEquiv="refresh" content={`${page.refresh.seconds};url=${page.refresh.address}`} />
+          </noscript>
+        )}
         {page.jsonLd !== undefined && (
           <script
             type="application/ld+json"
@@ -60,23 +69,32 @@ function Document({ visit, page }: { visit: Visit; page: Page }) {
           />
         )}
       </head>
-      <body>
-        <a className="skip" href="#content">
-          {say('web.skip')}
-        </a>
-        {config.isDemo && <DemoBanner visit={visit} />}
-        <Top visit={visit} page={page} />
-        <main id="content" className={page.width}>
-          {visit.notice && <Notice>{visit.notice}</Notice>}
-          {page.body}
-        </main>
-        <footer className="foot">
-          <span>{say('web.product')}</span>
-          <a href="/api/v1/openapi.json">{say('web.foot.api')}</a>
-          <ThemeSwitch visit={visit} />
-        </footer>
+      <body className={page.isBare ? 'bare' : undefined}>
+        {page.isBare ? <main id="content">{page.body}</main> : <Framed visit={visit} page={page} />}
       </body>
     </html>
+  )
+}
+
+function Framed({ visit, page }: { visit: Visit; page: Page }) {
+  const { say, config } = visit
+  return (
+    <>
+      <a className="skip" href="#content">
+        {say('web.skip')}
+      </a>
+      {config.isDemo && <DemoBanner visit={visit} />}
+      <Top visit={visit} page={page} />
+      <main id="content" className={page.width}>
+        {visit.notice && <Notice>{visit.notice}</Notice>}
+        {page.body}
+      </main>
+      <footer className="foot">
+        <span>{say('web.product')}</span>
+        <a href="/api/v1/openapi.json">{say('web.foot.api')}</a>
+        <ThemeSwitch visit={visit} />
+      </footer>
+    </>
   )
 }
 

@@ -14,6 +14,7 @@ import { participantsPages } from './office/participants-pages.tsx'
 import { pressPages } from './office/press-pages.tsx'
 import { releasesPages } from './office/releases-pages.tsx'
 import { slipsPages } from './office/slips-pages.tsx'
+import { statisticsPages } from './office/statistics-pages.tsx'
 import { wishesPages } from './office/wishes-pages.tsx'
 import { outcomePages } from './outcomes/outcome-pages.tsx'
 import { figurePages } from './press/figure-pages.tsx'
@@ -22,12 +23,15 @@ import { eventPages } from './showcase/event-pages.tsx'
 import { listingPages } from './showcase/listing-pages.tsx'
 import { showcasePages } from './showcase/showcase-pages.tsx'
 import { signInPages } from './sign-in-pages.tsx'
+import { wallPages } from './wall/wall-pages.tsx'
 import { calendarPages } from './workspace/calendar-pages.ts'
 import { workspaceListingPages } from './workspace/listing-pages.tsx'
 import { myAvailabilityPages } from './workspace/my-availability-pages.tsx'
 import { myHomePages } from './workspace/my-home-pages.tsx'
 import { myMeetingsPages } from './workspace/my-meetings-pages.tsx'
 import { myRequestsPages } from './workspace/my-requests-pages.tsx'
+import { myResultsPages } from './workspace/my-results-pages.tsx'
+import { myWishesPages } from './workspace/my-wishes-pages.tsx'
 
 /** The pages of every audience, by folder. One line a topic, so that two people adding one do not meet. */
 export const topics = [
@@ -48,6 +52,7 @@ export const topics = [
   pressPages,
   releasesPages,
   slipsPages,
+  statisticsPages,
   wishesPages,
   outcomePages,
   figurePages,
@@ -55,10 +60,13 @@ export const topics = [
   eventPages,
   listingPages,
   showcasePages,
+  wallPages,
   calendarPages,
   workspaceListingPages,
   myAvailabilityPages,
   myHomePages,
   myMeetingsPages,
   myRequestsPages,
+  myResultsPages,
+  myWishesPages,
 ]

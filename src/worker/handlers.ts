@@ -1,8 +1,10 @@
 import { lapseRequests } from '#meetings/requests.ts'
+import { askWhenDue } from '#meetings/result-links.ts'
 import { system } from '#people/actor.ts'
 import type { Config } from '#platform/config.ts'
 import type { JobHandlers } from '#platform/jobs.ts'
 import { deliverMail, type PostOffice } from '#platform/mail-delivery.ts'
+import { addresses } from '#web/routes.ts'
 
 /** Who does which timed work. */
 export function jobHandlers(config: Config): JobHandlers {
@@ -12,6 +14,13 @@ export function jobHandlers(config: Config): JobHandlers {
     'meetings.lapse-requests': async (tx, { eventId }: { eventId: string }) => {
       await lapseRequests(tx, system('worker'), eventId)
     },
+    'meetings.ask-for-results': (tx, { eventId }: { eventId: string }) =>
+      askWhenDue(
+        tx,
+        system('worker'),
+        eventId,
+        (lang, token) => config.publicUrl + addresses(lang).resultsByLink(token),
+      ),
   }
 }
 

@@ -6,6 +6,8 @@ export type Calendar = {
   /** Only in messages between people: a feed that is subscribed to has none. */
   method?: 'PUBLISH' | 'REQUEST' | 'CANCEL'
   name?: string
+  /** How often a program that subscribes had better look again. */
+  refreshMinutes?: number
   events: readonly CalendarEvent[]
 }
 
@@ -48,10 +50,16 @@ export function writeCalendar(calendar: Calendar): string {
     ...(calendar.method ? [`METHOD:${calendar.method}`] : []),
     // The second is what programs older than RFC 7986 show.
     ...(calendar.name ? [textProperty('NAME', calendar.name), textProperty('X-WR-CALNAME', calendar.name)] : []),
+    ...(calendar.refreshMinutes ? refreshLines(calendar.refreshMinutes) : []),
     ...zonesOf(events),
     ...events.flatMap((event) => eventLines(event, calendar.method)),
     'END:VCALENDAR',
   ])
+}
+
+// RFC 7986 §5.7, and what programs older than it read.
+function refreshLines(minutes: number): string[] {
+  return [`REFRESH-INTERVAL;VALUE=DURATION:PT${minutes}M`, `X-PUBLISHED-TTL:PT${minutes}M`]
 }
 
 type Timed = { event: CalendarEvent; zone: string; start: Temporal.Instant; end: Temporal.Instant; isInUtc: boolean }

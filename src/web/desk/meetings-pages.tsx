@@ -10,7 +10,6 @@ import {
   listDeskSlots,
 } from '#meetings/desk.ts'
 import { markKinds, markMeeting, unmarkMeeting } from '#meetings/marks.ts'
-import { resultInput } from '#meetings/result-input.ts'
 import { noteResult, takeBackResult } from '#meetings/results.ts'
 import { isId } from '#platform/ids.ts'
 import { notFound, type RefusalStatus } from '#platform/refusal.ts'
@@ -20,6 +19,7 @@ import type { PageContext, WebEnv } from '../visit.ts'
 import { DeskFrame } from './frame.tsx'
 import type { Refused } from './meeting-card.tsx'
 import { DeskCounts, MissingResults, SlotTables } from './meetings-view.tsx'
+import { resultFields, resultForm } from './result-fields.ts'
 
 export const deskMeetingsPages = new Hono<WebEnv>()
   .get('/desk/:slug/meetings', async (c) => showMeetings(c, await openDesk(c)))
@@ -44,17 +44,6 @@ export const deskMeetingsPages = new Hono<WebEnv>()
   })
 
 const markForm = z.object({ kind: z.enum(markKinds, 'desk.mark-unknown') })
-
-// "Another date" without a date is a slip worth pointing out; saying nothing about a date is not.
-const resultForm = z
-  .object({ next: z.string().optional(), other: z.string().optional() })
-  .refine(({ next, other }) => next !== 'other' || other, { error: 'desk.date-missing', path: ['nextOn'] })
-  .and(resultInput)
-  .transform(({ kind, line, nextOn }) => ({ kind, line, nextOn }))
-
-function resultFields(fields: Record<string, string | string[]>): Record<string, string | string[]> {
-  return { ...fields, nextOn: (fields.next === 'other' ? fields.other : fields.next) ?? '' }
-}
 
 async function noteMark(c: PageContext, { isUndone }: { isUndone: boolean }): Promise<Response> {
   const { visit } = c.var

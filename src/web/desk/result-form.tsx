@@ -14,7 +14,9 @@ export function ResultPart(props: Props) {
   const { visit, event, meeting, query, form } = props
   const { say, to, lang } = visit
   const { result } = meeting
-  if (!result) return <ResultForm {...props} />
+  const action = to.deskNote(event.slug, meeting.id, { note: 'result', query })
+  const errorId = `m-${meeting.id}-error`
+  if (!result) return <ResultForm {...props} action={action} errorId={errorId} />
   const undo = to.deskNote(event.slug, meeting.id, { note: 'result', isUndone: true, query })
   return (
     <div className="stack tight">
@@ -27,27 +29,33 @@ export function ResultPart(props: Props) {
       </p>
       <details open={form !== undefined}>
         <summary>{say('desk.result.change')}</summary>
-        <ResultForm {...props} />
+        <ResultForm {...props} action={action} errorId={errorId} />
         <DeedButton action={undo} label={say('desk.result.undo')} tone="quiet" />
       </details>
     </div>
   )
 }
 
+type FormProps = {
+  visit: Visit
+  event: Pick<Event, 'timeZone' | 'startsOn'>
+  meeting: Pick<DeskMeeting, 'id' | 'startsAt' | 'result'>
+  action: string
+  form: FormState | undefined
+  /** Where the page says what was wrong. */
+  errorId: string
+}
+
 /** First tap the kind, second the date, third "save"; the line is for those who have a moment. */
-function ResultForm({ visit, event, meeting, query, form }: Props) {
-  const { say, to } = visit
+export function ResultForm({ visit, event, meeting, action, form, errorId }: FormProps) {
+  const { say } = visit
   const { result } = meeting
   const id = (name: string) => `${name}-${meeting.id}`
   const typed = (name: string) => (form ? String(form.values[name] ?? '') : undefined)
   const kind = typed('kind') ?? result?.kind
   return (
-    <form
-      className="result"
-      method="post"
-      action={to.deskNote(event.slug, meeting.id, { note: 'result', query })}
-      aria-describedby={form ? `m-${meeting.id}-error` : undefined}
-    >
+    <form className="result" method="post" action={action} aria-describedby={form ? errorId : undefined}>
+      <input type="hidden" name="meetingId" value={meeting.id} />
       <fieldset className="taps">
         <legend>{say('desk.result.title')}</legend>
         {resultKinds.map((one) => (
@@ -87,8 +95,8 @@ function NextDates({
   typed,
 }: {
   visit: Visit
-  event: Event
-  meeting: DeskMeeting
+  event: FormProps['event']
+  meeting: FormProps['meeting']
   typed: (name: string) => string | undefined
 }) {
   const soon = nextDates(meeting.startsAt, event.timeZone)

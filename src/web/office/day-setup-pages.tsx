@@ -23,10 +23,11 @@ const tableChoice = z.object({ tableId: z.uuid('meetings.choose-one') })
 export const daySetupPages = new Hono<WebEnv>()
   .get('/office/events/:slug/day', (c) => showDay(c, untouched))
   .post('/office/events/:slug/day/rule', (c) =>
-    change(c, dayRuleInput, ({ db, actor }, event, { requestsLapseAt, ...rule }) =>
+    change(c, dayRuleInput, ({ db, actor }, event, { requestsLapseAt, wishesCloseAt, ...rule }) =>
       setDayRule(db, actor, event.id, {
         ...rule,
         requestsLapseAt: requestsLapseAt ? instantAt(requestsLapseAt, event.timeZone, 'requestsLapseAt') : null,
+        wishesCloseAt: wishesCloseAt ? instantAt(wishesCloseAt, event.timeZone, 'wishesCloseAt') : null,
       }),
     ),
   )

@@ -41,7 +41,7 @@ export function DaySetup(props: DayProps) {
 }
 
 function Rule({ visit: { say, to }, event, rule, form }: DayProps) {
-  const lapse = rule.requestsLapseAt && wallClockAt(rule.requestsLapseAt, event.timeZone)
+  const clock = (at: Date | null) => (at ? wallClockAt(at, event.timeZone).toString({ smallestUnit: 'minute' }) : '')
   return (
     <section className="sheet stack" aria-labelledby="rule">
       <h2 id="rule">{say('office.rule')}</h2>
@@ -60,7 +60,20 @@ function Rule({ visit: { say, to }, event, rule, form }: DayProps) {
         <TextField
           {...{ form, name: 'requestsLapseAt', label: say('office.lapse', { zone: event.timeZone }) }}
           type="datetime-local"
-          value={lapse ? lapse.toString({ smallestUnit: 'minute' }) : ''}
+          value={clock(rule.requestsLapseAt)}
+        />
+        <TextField
+          {...{ form, name: 'mustsMax', label: say('office.musts-max') }}
+          {...{ type: 'number', min: '1', max: '200', value: String(rule.mustsMax) }}
+        />
+        <TextField
+          {...{ form, name: 'wishesCloseAt', label: say('office.wishes-close', { zone: event.timeZone }) }}
+          type="datetime-local"
+          value={clock(rule.wishesCloseAt)}
+        />
+        <TextField
+          {...{ form, name: 'resultsAskedAfterDays', label: say('office.results-asked') }}
+          {...{ type: 'number', min: '0', max: '60', value: String(rule.resultsAskedAfterDays) }}
         />
         <button className="btn primary" type="submit">
           {say('office.save')}

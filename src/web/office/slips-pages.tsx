@@ -3,10 +3,12 @@ import { getEventName, type Legend, type Party } from '#meetings/legend.ts'
 import type { Line } from '#meetings/lines.ts'
 import { getHandout, type Handout, type Slip } from '#meetings/slips.ts'
 import { dayOf, formatDay, formatHours, zoneName } from '#meetings/times.ts'
+import { findWall } from '#meetings/wall.ts'
 import { type Spoken, spoken } from '#platform/languages.ts'
 import { Empty, formatTime, Said } from '#ui/parts.tsx'
 import { show } from '../shell.tsx'
 import type { Visit, WebEnv } from '../visit.ts'
+import { WallSwitch } from '../wall/wall-switch.tsx'
 
 /** The released timetable on paper. */
 export const slipsPages = new Hono<WebEnv>().get('/office/events/:slug/slips', async (c) => {
@@ -22,6 +24,7 @@ export const slipsPages = new Hono<WebEnv>().get('/office/events/:slug/slips', a
           {say('timetable.release.to-board')}
         </a>
       </header>
+      <WallSwitch visit={visit} event={event} display={await findWall(visit.db, event.id)} />
       {handout ? <Paper visit={visit} handout={handout} /> : <Empty>{say('timetable.slips.empty')}</Empty>}
     </>
   )

@@ -4,9 +4,12 @@ import { may } from '#events/access.ts'
 import { listDelegates } from '#events/delegates.ts'
 import type { Event } from '#events/directory.ts'
 import { declareAvailability, listDeclared } from '#meetings/availability.ts'
+import { getDayRule } from '#meetings/day-rules.ts'
 import { availabilityInput } from '#meetings/input.ts'
 import { listInterpreters } from '#meetings/interpreters.ts'
 import { listSlots, type Slot } from '#meetings/slots.ts'
+import { formatSpan, isSameClock, zoneName } from '#meetings/times.ts'
+import { changePerson, findHabits } from '#people/persons.ts'
 import { spoken } from '#platform/languages.ts'
 import { notFound } from '#platform/refusal.ts'
 import { ErrorSummary, type FormState, untouched } from '#ui/form.tsx'
@@ -14,6 +17,7 @@ import { Empty, formatTime, Said } from '#ui/parts.tsx'
 import { attempt, goTo, readFields } from '../deed.ts'
 import { show } from '../shell.tsx'
 import type { PageContext, Visit, WebEnv } from '../visit.ts'
+import { Languages, languagesInput } from './my-languages.tsx'
 import { openMyEvent } from './my-meetings-pages.tsx'
 
 export const myAvailabilityPages = new Hono<WebEnv>()
@@ -32,6 +36,17 @@ export const myAvailabilityPages = new Hono<WebEnv>()
     const address = `${visit.to.myAvailability(event.slug)}?person=${String(fields.personId)}`
     return goTo(c, address, visit.say('my.notice.declared', { count: tried.value.declared }))
   })
+  .post('/my/events/:slug/languages', async (c) => {
+    const { visit } = c.var
+    const { event } = await openMyEvent(visit, c.req.param('slug'))
+    const fields = await readFields(c)
+    const tried = await attempt(visit, fields, languagesInput, ({ personId, spoken, other }) =>
+      changePerson(visit.db, visit.actor, personId, { languages: [...new Set([...spoken, ...other])] }),
+    )
+    if (!tried.done) return showAvailability(c, tried.form)
+    const address = `${visit.to.myAvailability(event.slug)}?person=${String(fields.personId)}#languages`
+    return goTo(c, address, visit.say('my.notice.languages'))
+  })
 
 type Person = { personId: string; name: LanguageMap }
 
@@ -39,22 +54,27 @@ async function showAvailability(c: PageContext, form: FormState): Promise<Respon
   const { visit } = c.var
   const { db, say } = visit
   const wanted = String(form.values.personId ?? c.req.query('person') ?? '')
-  const { event, people } = await listMyPeople(visit, c.req.param('slug') ?? '', wanted)
+  const { event, people, mayWish } = await listMyPeople(visit, c.req.param('slug') ?? '', wanted)
   const person = people.find(({ personId }) => personId === wanted) ?? people[0]
   const slots = await listSlots(db, event.id)
   const declared = person ? await listDeclared(db, event.id, person.personId) : []
-  const chosen = form === untouched ? declared : [form.values.slotIds ?? []].flat()
+  const habits = person && (await findHabits(db, person.personId))
+  const chosen = form.values.slotIds === undefined ? declared : [form.values.slotIds].flat()
   return show(c, {
     title: say('my.availability'),
     section: 'my',
     isPrivate: true,
     ...(form === untouched ? {} : { status: 422 as const }),
-    body: <Availability visit={visit} {...{ event, people, person, slots, chosen, form }} />,
+    body: <Availability visit={visit} {...{ event, people, mayWish, person, habits, slots, chosen, form }} />,
   })
 }
 
 // Oneself first, then colleagues of the organisations one speaks for.
-async function listMyPeople(visit: Visit, slug: string, wanted: string): Promise<{ event: Event; people: Person[] }> {
+async function listMyPeople(
+  visit: Visit,
+  slug: string,
+  wanted: string,
+): Promise<{ event: Event; people: Person[]; mayWish: boolean }> {
   const { db, actor } = visit
   const { event, sides } = await openMyEvent(visit, slug)
   const delegates = (await Promise.all(sides.map(({ id }) => listDelegates(db, event.id, id)))).flat()
@@ -73,20 +93,24 @@ async function listMyPeople(visit: Visit, slug: string, wanted: string): Promise
   const own = [...people.values()].toSorted(
     (a, b) => Number(b.personId === actor.personId) - Number(a.personId === actor.personId),
   )
-  return { event, people: own }
+  const { arrangedBy } = await getDayRule(db, event.id)
+  return { event, people: own, mayWish: sides.length > 0 && arrangedBy === 'organiser' }
 }
 
 type Props = {
   visit: Visit
   event: Event
   people: Person[]
+  /** On a day the organiser arranges, whom one wants to meet comes next. */
+  mayWish: boolean
   person: Person | undefined
+  habits: { languages: string[]; timeZone: string } | undefined
   slots: Slot[]
   chosen: string[]
   form: FormState
 }
 
-function Availability({ visit, event, people, person, slots, chosen, form }: Props) {
+function Availability({ visit, event, people, mayWish, person, habits, slots, chosen, form }: Props) {
   const { say, to, lang, actor } = visit
   return (
     <>
@@ -98,6 +122,11 @@ function Availability({ visit, event, people, person, slots, chosen, form }: Pro
         </p>
         <h1>{say('my.availability')}</h1>
         <p>{say('my.availability-hint')}</p>
+        {mayWish && (
+          <p>
+            <a href={to.myWishes(event.slug)}>{say('wishing.step.wishes')}</a>
+          </p>
+        )}
       </header>
       {!person && <Empty>{say('my.no-delegates')}</Empty>}
       {people.length > 1 && (
@@ -123,7 +152,7 @@ function Availability({ visit, event, people, person, slots, chosen, form }: Pro
           <PartsOfDay visit={visit} event={event} person={person} />
           <form className="stack" method="post" action={to.myAvailability(event.slug)}>
             <input type="hidden" name="personId" value={person.personId} />
-            <Slots visit={visit} event={event} slots={slots} chosen={chosen} />
+            <Slots visit={visit} event={event} habits={habits} slots={slots} chosen={chosen} />
             <p>
               <button className="btn primary" name="part" value="chosen" type="submit">
                 {say('my.save-chosen')}
@@ -133,6 +162,7 @@ function Availability({ visit, event, people, person, slots, chosen, form }: Pro
           <p className="muted">{say('events.zone', { zone: event.timeZone })}</p>
         </section>
       )}
+      {person && habits && <Languages visit={visit} {...{ event, person, form }} known={habits.languages} />}
     </>
   )
 }
@@ -151,10 +181,18 @@ function PartsOfDay({ visit: { say, to }, event, person }: { visit: Visit; event
   )
 }
 
-function Slots({ visit, event, slots, chosen }: Pick<Props, 'visit' | 'event' | 'slots' | 'chosen'>) {
+// The wall of the event first; whoever lives by another clock sees that too.
+function Slots({
+  visit,
+  event,
+  habits,
+  slots,
+  chosen,
+}: Pick<Props, 'visit' | 'event' | 'habits' | 'slots' | 'chosen'>) {
   const { lang, say } = visit
   const day = (at: Date) => formatTime(at, lang, event.timeZone, { dateStyle: 'full' })
   const time = (at: Date) => formatTime(at, lang, event.timeZone, { timeStyle: 'short' })
+  const zone = habits?.timeZone ?? event.timeZone
   return [...Map.groupBy(slots, ({ startsAt }) => day(startsAt))].map(([title, those]) => (
     <fieldset key={title} className="stack tight">
       <legend>{title}</legend>
@@ -172,6 +210,15 @@ function Slots({ visit, event, slots, chosen }: Pick<Props, 'visit' | 'event' | 
               <span className="num">
                 {time(startsAt)}–{time(endsAt)}
               </span>
+              {!isSameClock(event.timeZone, zone, startsAt) && (
+                <span className="muted num">
+                  {' '}
+                  {say('my.there', {
+                    time: formatSpan({ startsAt, endsAt }, lang, zone),
+                    zone: zoneName(zone, lang, startsAt),
+                  })}
+                </span>
+              )}
               {blockedBy && (
                 <span className="muted">
                   {' '}

@@ -4,11 +4,13 @@ import type { Participation } from '#events/participation.ts'
 import type { DayRule } from '#meetings/day-rules.ts'
 import type { MyMeeting } from '#meetings/my-day.ts'
 import type { Request } from '#meetings/requests.ts'
+import type { DayFigures } from '#meetings/statistics.ts'
 import { htmlLang, spoken } from '#platform/languages.ts'
 import { ErrorSummary, type FormState } from '#ui/form.tsx'
 import { Chip, DeedButton, Empty, formatTime, Said } from '#ui/parts.tsx'
 import { EventDates } from '../showcase/event-views.tsx'
 import type { Visit } from '../visit.ts'
+import { CalendarPart } from './calendar-part.tsx'
 
 type Props = {
   visit: Visit
@@ -17,10 +19,14 @@ type Props = {
   meetings: MyMeeting[]
   requests: Request[]
   rule: DayRule
+  calendarSince: Date | undefined
+  calendarAddress: string | undefined
+  figures: DayFigures
   form: FormState | undefined
 }
 
-export function MyMeetings({ visit, event, sides, meetings, requests, rule, form }: Props) {
+export function MyMeetings(props: Props) {
+  const { visit, event, sides, meetings, requests, rule, calendarSince, calendarAddress, figures, form } = props
   const { say, to, lang } = visit
   const mine = new Set(sides.map(({ id }) => id))
   const toAnswer = requests.filter((request) => mine.has(request.asked.id) && request.answer === null)
@@ -48,14 +54,20 @@ export function MyMeetings({ visit, event, sides, meetings, requests, rule, form
           <a className="btn" href={to.myAvailability(event.slug)}>
             {say('my.availability')}
           </a>
+          {sides.length > 0 && rule.arrangedBy === 'organiser' && (
+            <a className="btn primary" href={to.myWishes(event.slug)}>
+              {say('wishing.title')}
+            </a>
+          )}
           {sides.length > 0 && (
-            <a className="btn primary" href={to.askToMeet(event.slug)}>
+            <a className={rule.arrangedBy === 'organiser' ? 'btn' : 'btn primary'} href={to.askToMeet(event.slug)}>
               {say('my.ask')}
             </a>
           )}
         </nav>
       </header>
       {form && <ErrorSummary form={form} title={say('web.error.refused.title')} />}
+      <YourDay visit={visit} event={event} figures={figures} />
       <section id="meetings" className="stack" aria-labelledby="meetings-title">
         <h2 id="meetings-title">{say('my.meetings')}</h2>
         {meetings.length === 0 && <NoMeetings visit={visit} event={event} hasSide={sides.length > 0} />}
@@ -66,17 +78,30 @@ export function MyMeetings({ visit, event, sides, meetings, requests, rule, form
             ))}
           </ol>
         )}
-        {meetings.some(({ startsAt, isCancelled }) => startsAt && !isCancelled) && (
-          <p>
-            <a className="btn" href={to.myCalendar(event.slug)}>
-              {say('my.to-calendar')}
-            </a>
-          </p>
-        )}
       </section>
       <ToAnswer visit={visit} event={event} requests={toAnswer} rule={rule} />
-      <Sent visit={visit} event={event} requests={sent} />
+      <Sent visit={visit} event={event} requests={sent} sides={sides} rule={rule} />
+      <CalendarPart visit={visit} event={event} since={calendarSince} address={calendarAddress} />
     </>
+  )
+}
+
+/** Once something has happened: what the day came to, and the way to say what is still missing. */
+function YourDay({ visit, event, figures }: { visit: Visit; event: Event; figures: DayFigures }) {
+  const { say, to } = visit
+  const { held, noShow, missing } = figures
+  if (held + noShow + missing === 0) return null
+  return (
+    <section className="sheet row spread" aria-labelledby="your-day">
+      <div className="stack tight">
+        <h2 id="your-day">{say('after.your-day')}</h2>
+        <p>{say('after.your-day.text', figures)}</p>
+        <p className="muted">{say('after.your-day.more', figures)}</p>
+      </div>
+      <a className={missing > 0 ? 'btn primary' : 'btn'} href={to.myResults(event.slug)}>
+        {say('after.to-results')}
+      </a>
+    </section>
   )
 }
 
@@ -249,12 +274,23 @@ function ToAnswer({ visit, event, requests, rule }: ListProps & { rule: DayRule 
   )
 }
 
-function Sent({ visit, event, requests }: ListProps) {
+function Sent({ visit, event, requests, sides, rule }: ListProps & { sides: Participation[]; rule: DayRule }) {
   const { say, to, lang } = visit
+  const openOf = (id: string) => requests.filter(({ asking, answer }) => asking.id === id && answer === null).length
   return (
     <section id="sent" className="stack" aria-labelledby="sent-title">
       <h2 id="sent-title">{say('my.sent', { count: requests.filter(({ answer }) => answer === null).length })}</h2>
       {requests.length === 0 && <p className="muted">{say('my.nothing-sent')}</p>}
+      {requests.length > 0 &&
+        sides.map(({ id, name }) => (
+          <p key={id} className="row">
+            {sides.length > 1 && <Said text={name} lang={lang} />}
+            <Chip tone={openOf(id) >= rule.openRequestsMax ? 'act' : 'plain'}>
+              {say('my.open-of', { open: openOf(id), maximum: rule.openRequestsMax })}
+            </Chip>
+            <span className="muted">{say('my.open-hint')}</span>
+          </p>
+        ))}
       {requests.length > 0 && (
         <ul className="meeting-list">
           {requests.map((request) => (
@@ -264,6 +300,8 @@ function Sent({ visit, event, requests }: ListProps) {
               </h3>
               <p lang={htmlLang(request.messageLang)}>{request.message}</p>
               <div className="row">
+                {request.answer === 'lapsed' && <span className="muted">{say('my.lapsed-hint')}</span>}
+                {request.answer === 'declined' && <span className="muted">{say('my.declined-hint')}</span>}
                 {request.answer ? (
                   <Chip tone={request.answer === 'accepted' ? 'ok' : 'plain'}>
                     {say(`meetings.answer.${request.answer}`)}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { setDayRule } from '#meetings/day-rules.ts'
+import { lapseRequests } from '#meetings/requests.ts'
 import { bringCast } from '#tests/world/cast.ts'
 import { testDatabase } from '#tests/world/database.ts'
 import { layOut, openDay } from '#tests/world/day.ts'
@@ -18,6 +19,10 @@ const shan = await visit(db, day.changgong.personId)
 const stranger = await visit(db)
 const MY = '/en/my/events/uk-sensors-2017'
 
+const countTicked = async () => {
+  const boxes = (await textOf(shan.get(`${MY}/availability`))).match(/<input[^>]*name="slotIds"[^>]*>/g) ?? []
+  return boxes.filter((box) => box.includes('checked=""')).length
+}
 const textOf = async (answer: Response | Promise<Response>) => (await (await answer).text()).replaceAll('<!-- -->', '')
 
 test('the pages behind the sign-in ask a stranger to sign in', async () => {
@@ -41,6 +46,9 @@ test('whoever asks somebody without open slots can ask them to open some, once',
   assert.match(page, /value="MEMS"/)
   assert.match(page, /Ask them to open slots/)
   for (let i = 0; i < 2; i++) assert.equal((await ada.post(`${MY}/slot-requests`, fields)).status, 303)
+  const again = await textOf(ada.get(`${MY}/requests?asked=${day.changgong.participationId}`))
+  assert.match(again, /You asked Sample Changgong Electronics to open times on/)
+  assert.doesNotMatch(again, /Ask them to open slots/)
   const letters = await db.selectFrom('platform.mail').select('to_address').where('kind', '=', 'open-slots').execute()
   assert.deepEqual(letters, [{ to_address: 'shan.gong@duihe.example' }])
 })
@@ -49,16 +57,16 @@ test('slots are declared with a tick each or by part of the day', async () => {
   const slotIds = slots.slice(0, 2).map(({ id }) => id)
   const declare = (fields: Record<string, string | string[]>) => shan.post(`${MY}/availability`, fields)
   assert.equal((await declare({ personId: day.changgong.personId, part: 'chosen', slotIds })).status, 303)
-  assert.equal((await textOf(shan.get(`${MY}/availability`))).match(/checked=""/g)?.length, 2)
+  assert.equal(await countTicked(), 2)
   assert.equal((await declare({ personId: day.changgong.personId, part: 'morning' })).status, 303)
-  assert.equal((await textOf(shan.get(`${MY}/availability`))).match(/checked=""/g)?.length, 3)
+  assert.equal(await countTicked(), 3)
   await ada.post(`${MY}/availability`, { personId: day.swansea.personId, part: 'all' })
 })
 
 test('nobody declares for people of another organisation', async () => {
   const answer = await ada.post(`${MY}/availability`, { personId: day.changgong.personId, part: 'none' })
   assert.equal(answer.status, 422)
-  assert.equal((await textOf(shan.get(`${MY}/availability`))).match(/checked=""/g)?.length, 3)
+  assert.equal(await countTicked(), 3)
 })
 
 test('asked, answered with a slot, and both sides see time, table and each other', async () => {
@@ -88,4 +96,34 @@ test('a request of others is not there', async () => {
   const third = await visit(db, day.sanheng.personId)
   assert.equal((await third.get(`${MY}/requests/${id}/answer`)).status, 404)
   assert.equal((await third.get(`${MY}/requests/nonsense/answer`)).status, 404)
+})
+
+test('the address of my calendar is shown once, needs no session, and is closed on the same page', async () => {
+  const page = await textOf(ada.post(`${MY}/calendar-address`))
+  const address = /value="http:\/\/[^/]+(\/en\/calendars\/[^"]+\.ics)"/.exec(page)?.[1] ?? ''
+  assert.match(page, /href="webcal:\/\//)
+  const answer = await stranger.get(address)
+  assert.equal(answer.headers.get('Content-Type'), 'text/calendar; charset=utf-8')
+  assert.match(await answer.text(), /STATUS:CANCELLED/)
+  const again = await textOf(ada.get(MY))
+  assert.match(again, /There has been a subscription address since/)
+  assert.equal(again.includes('/calendars/'), false)
+  assert.equal((await ada.post(`${MY}/calendar-address/removal`)).status, 303)
+  assert.equal((await stranger.get(address)).status, 404)
+  assert.equal((await stranger.post(`${MY}/calendar-address`)).status, 303)
+})
+
+test('whoever asks sees how many requests are out, who else asks, and that a lapsed one is no blame', async () => {
+  const ou = await visit(db, day.sanheng.personId)
+  await shan.post(`${MY}/availability`, { personId: day.changgong.personId, part: 'all' })
+  await ada.post(`${MY}/availability`, { personId: day.swansea.personId, part: 'all' })
+  assert.match(await textOf(ou.get(`${MY}/requests`)), /0 of 10 open/)
+  const fields = { askingId: day.sanheng.participationId, askedId: day.swansea.participationId, message: 'pressure' }
+  assert.equal((await ou.post(`${MY}/requests`, fields)).status, 303)
+  assert.match(await textOf(ou.get(MY)), /1 of 10 open/)
+  assert.match(await textOf(shan.get(`${MY}/requests`)), /Sample University of Swansea \(1 other asks\)/)
+  await setDayRule(db, cast.organiser, day.eventId, { requestsLapseAt: new Date(Date.now() - 1000) })
+  await lapseRequests(db, cast.organiser, day.eventId)
+  assert.match(await textOf(ou.get(MY)), /nothing is held against you.*Lapsed|Lapsed.*nothing is held against you/s)
+  assert.match(await textOf(ou.get(MY)), /0 of 10 open/)
 })

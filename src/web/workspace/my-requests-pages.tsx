@@ -6,7 +6,15 @@ import { getDayRule } from '#meetings/day-rules.ts'
 import { answerInput, askInput } from '#meetings/input.ts'
 import { findListingToName, listListingsOf } from '#meetings/listings-to-name.ts'
 import { listCounterparts } from '#meetings/my-day.ts'
-import { askForMeeting, askToOpenSlots, declineRequest, getRequest, type Request } from '#meetings/requests.ts'
+import {
+  askForMeeting,
+  askToOpenSlots,
+  countOpenRequests,
+  declineRequest,
+  findAskedToOpen,
+  getRequest,
+  type Request,
+} from '#meetings/requests.ts'
 import { insist, isKnown } from '#people/access.ts'
 import type { UiLanguage } from '#platform/languages.ts'
 import { notFound } from '#platform/refusal.ts'
@@ -76,14 +84,18 @@ async function showAsk(c: PageContext, form: FormState, status?: 403 | 404 | 409
   const listing = await findListingToName(db, event.id, c.req.query('listing'))
   const typed = form.values.askedId ?? c.req.query('asked') ?? listing?.participationId
   const asked = counterparts.find(({ id }) => id === typed)
-  const listings = asked ? await listListingsOf(db, asked.id, visit.lang) : []
+  const [listings, askedForSlots] = asked
+    ? await Promise.all([listListingsOf(db, asked.id, visit.lang), findAskedToOpen(db, own.id, asked.id)])
+    : [[], undefined]
+  const [rule, open] = await Promise.all([getDayRule(db, event.id), countOpenRequests(db, own.id)])
+  const standing = { rule, open, askedForSlots }
   return show(c, {
     title: say('my.ask'),
     section: 'my',
     width: 'narrow',
     isPrivate: true,
     ...(status ? { status } : {}),
-    body: <Ask visit={visit} {...{ event, sides, own, counterparts, asked, listings, listing, form }} />,
+    body: <Ask visit={visit} {...{ event, sides, own, counterparts, asked, listings, listing, standing, form }} />,
   })
 }
 

@@ -20,11 +20,15 @@ type AskProps = {
   asked: Counterpart | undefined
   listings: NamedListing[]
   listing: { id: string } | undefined
+  /** How many requests are out, under which rule, and since when they were asked to open slots. */
+  standing: { rule: DayRule; open: number; askedForSlots: Date | undefined }
   form: FormState
 }
 
-export function Ask({ visit, event, sides, own, counterparts, asked, listings, listing, form }: AskProps) {
+export function Ask(props: AskProps) {
+  const { visit, event, sides, own, counterparts, asked, listings, listing, standing, form } = props
   const { say, to, lang } = visit
+  const { open, rule } = standing
   return (
     <>
       <p>
@@ -33,7 +37,13 @@ export function Ask({ visit, event, sides, own, counterparts, asked, listings, l
         </a>
       </p>
       <h1>{say('my.ask')}</h1>
-      {asked && !asked.hasSlots && <NoSlots visit={visit} event={event} own={own} asked={asked} />}
+      <p className="row">
+        <Chip tone={open >= rule.openRequestsMax ? 'act' : 'plain'}>
+          {say('my.open-of', { open, maximum: rule.openRequestsMax })}
+        </Chip>
+        <span className="muted">{say('my.open-hint')}</span>
+      </p>
+      {asked && !asked.hasSlots && <NoSlots {...{ visit, event, own, asked, standing }} />}
       <form className="sheet stack" method="post" action={to.askToMeet(event.slug)} noValidate>
         <ErrorSummary form={form} title={say('web.input.summary')} />
         {sides.length > 1 ? (
@@ -96,10 +106,11 @@ function Whom({ visit, counterparts, asked, form }: Pick<AskProps, 'visit' | 'co
           <optgroup key={side} label={say(`events.side.${side}`)}>
             {counterparts
               .filter((counterpart) => counterpart.side === side)
-              .map(({ id, name, hasSlots }) => (
+              .map(({ id, name, hasSlots, othersWaiting }) => (
                 <option key={id} value={id}>
                   {spoken(name, lang).text}
                   {!hasSlots && ` (${say('my.no-slots-open')})`}
+                  {othersWaiting > 0 && ` (${say('my.also-asked', { count: othersWaiting })})`}
                 </option>
               ))}
           </optgroup>
@@ -114,11 +125,22 @@ function Whom({ visit, counterparts, asked, form }: Pick<AskProps, 'visit' | 'co
   )
 }
 
-function NoSlots({ visit, event, own, asked }: Pick<AskProps, 'visit' | 'event' | 'own'> & { asked: Counterpart }) {
+function NoSlots({
+  visit,
+  event,
+  own,
+  asked,
+  standing: { askedForSlots },
+}: Pick<AskProps, 'visit' | 'event' | 'own' | 'standing'> & { asked: Counterpart }) {
   const { say, to, lang } = visit
+  const name = spoken(asked.name, lang).text
+  if (askedForSlots) {
+    const date = formatTime(askedForSlots, lang, event.timeZone, { dateStyle: 'medium' })
+    return <div className="notice">{say('my.slots-asked-for', { name, date })}</div>
+  }
   return (
     <div className="notice warn row spread">
-      <span>{say('my.they-have-no-slots', { name: spoken(asked.name, lang).text })}</span>
+      <span>{say('my.they-have-no-slots', { name })}</span>
       <DeedButton
         action={to.slotRequests(event.slug)}
         label={say('my.ask-for-slots')}
