@@ -103,7 +103,8 @@ test('arranging shows how far it is, can be ended, and says what came of it', as
   // Six meetings may be proven optimal before anybody can press the button.
   const end = page.getByRole('button', { name: 'Stop and use the best so far' })
   await end.click({ timeout: 1000 }).catch(() => {})
-  await page.getByText('Arranged: 6 of 6 meetings placed').waitFor()
+  await page.locator('.notice').getByText('Arranged: 6 of 6 meetings placed').waitFor()
+  await said(page, /Arranged: 6 of 6/)
   assert.equal((await listDraftLines(db, day.eventId)).length, 6)
   assert.deepEqual(complaints, [])
 })
@@ -163,6 +164,7 @@ test('trying out: by keyboard, with what it costs, kept nowhere until it is adop
   const before = await listDraftLines(db, day.eventId)
   await page.getByRole('link', { name: 'Try out' }).click()
   await page.getByRole('heading', { name: 'Trying out: nothing is saved' }).waitFor()
+  await isQuick(page)
   await page.locator(`[data-grid] [data-meeting="${first}"]`).first().focus()
   await page.keyboard.press('m')
   await page.getByRole('listbox').waitFor()
@@ -186,6 +188,7 @@ test('trying out: by keyboard, with what it costs, kept nowhere until it is adop
   assert.deepEqual(await listDraftLines(db, day.eventId), before)
 
   await page.goBack()
+  await isQuick(page)
   await page.getByRole('button', { name: 'Adopt into the draft' }).click()
   await said(page, /The trial is the draft now/)
   const adopted = await listDraftLines(db, day.eventId)
@@ -256,6 +259,11 @@ async function drag(page: Page, meeting: string, cell: string): Promise<void> {
 
 function textsOfRows(page: Page): Promise<string[]> {
   return page.locator('[data-grid] tr').evaluateAll((rows) => rows.map((row) => row.textContent ?? ''))
+}
+
+/** The script has taken the page over: before that, keys do nothing and forms lead to another page. */
+async function isQuick(page: Page): Promise<void> {
+  await page.locator('[data-keys]').waitFor()
 }
 
 function focusedMeeting(page: Page): Promise<string | undefined> {

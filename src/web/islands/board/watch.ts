@@ -31,7 +31,9 @@ async function refresh(board: Board): Promise<void> {
   await board.refresh()
   const changed = [...board.places()].filter(([meeting, seen]) => before.get(meeting) !== seen)
   for (const [meeting] of changed) for (const card of board.cards(meeting)) card.classList.add('changed-elsewhere')
-  if (changed.length > 0 && !isRunning) board.say(board.root.dataset.changed ?? '')
+  if (!isRunning && changed.length > 0) board.say(board.root.dataset.changed ?? '')
+  const hasEnded = isRunning && !board.find('[data-running]')
+  if (hasEnded) board.say(board.find('.notice, [data-trouble]')?.textContent ?? board.root.dataset.changed ?? '')
 }
 
 async function readVersion(board: Board): Promise<string | undefined> {
