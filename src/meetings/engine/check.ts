@@ -155,8 +155,11 @@ function checkGroups(register: Register, placements: Placement[]): Violation[] {
   return violations
 }
 
+/** Meetings by what they hold; nothing when each holds something of its own. */
 function group(placements: Placement[], keysOf: (placement: Placement) => (string | null)[]): Map<string, string[]> {
   const groups = new Map<string, string[]>()
+  const keys = placements.flatMap(keysOf).filter((key) => key !== null)
+  if (new Set(keys).size === keys.length) return groups
   for (const placement of placements) {
     for (const key of keysOf(placement)) {
       if (key === null) continue

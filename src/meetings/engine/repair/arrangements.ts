@@ -68,12 +68,12 @@ function settleTogether(ground: Ground, todo: number[], known: Weighed, bound: n
   return []
 }
 
-/** Sums of no more meetings than are displaced, from the bound up to what is known to do. */
+/** Sums of few more meetings than are displaced, from the bound up to what is known to do. */
 function listLosses({ model, board, isHeld }: Ground, todo: number[], bound: number, known: number): number[] {
   const movable = [...board.slotOf.keys()].filter((one) => board.slotOf[one]! >= 0 && isHeld[one] === 0)
   const kinds = new Set([...movable, ...todo].map((meeting) => lossOf(model, meeting)))
   let sums = new Set([0])
-  for (let count = 0; count < todo.length; count++) {
+  for (let count = 0; count < todo.length + 2; count++) {
     sums = new Set([...sums, ...[...sums].flatMap((sum) => [...kinds].map((kind) => sum + kind))])
   }
   return [...sums].filter((sum) => sum >= bound && sum <= known).sort((one, other) => one - other)

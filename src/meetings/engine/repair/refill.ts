@@ -1,9 +1,9 @@
 import {
   countTablesLeft,
-  emptyProposal,
   type Proposal,
   proposeLeaving,
   proposeSeat,
+  startOver,
   takeBackTo,
   weigh,
 } from '../search/proposal.ts'
@@ -16,9 +16,9 @@ import type { Ground } from './ground.ts'
  * Gives what has become free to those who wait, the weightiest first, each in the slot that costs the parties least
  * comfort. Nobody else is moved for it.
  */
-export function refill(ground: Ground, arrangement: Arrangement, random: Random): Arrangement {
+export function refill(ground: Ground, proposal: Proposal, arrangement: Arrangement, random: Random): Arrangement {
   const { board, model } = ground
-  const proposal = emptyProposal(board)
+  startOver(proposal)
   for (const { meeting } of arrangement) if (board.slotOf[meeting]! >= 0) proposeLeaving(proposal, meeting)
   for (const { meeting, slot, crew } of arrangement) if (slot >= 0) proposeSeat(proposal, meeting, slot, crew)
   const slots = listFreed(ground, arrangement)

@@ -2,6 +2,7 @@ import { check } from '../check.ts'
 import { refuseFaults } from '../faults.ts'
 import type { Placement } from '../placement.ts'
 import type { Problem } from '../problem.ts'
+import { emptyProposal } from '../search/proposal.ts'
 import { seededRandom } from '../search/random.ts'
 import { findArrangements } from './arrangements.ts'
 import { describe, writePlacements } from './describe.ts'
@@ -21,6 +22,8 @@ export type RepairOptions = {
   maxMoves?: number
   /** Seatings tried before the search contents itself with what it has. */
   nodes?: number
+  /** Whether meetings that wait get the places that become free; they do unless said. */
+  refills?: boolean
   /** How many plans are offered at most. */
   plans?: number
   seed?: number
@@ -40,15 +43,17 @@ export function repair(
   event: RepairEvent,
   options: RepairOptions,
 ): RepairPlan[] {
-  const { now, notice = 0, called = [], maxMoves = 5, nodes = 8000, plans = 3, seed = 1 } = options
+  const { now, notice = 0, called = [], maxMoves = 5, nodes = 8000, plans = 3, refills = true, seed = 1 } = options
   const moment = { now, notice, called: new Set(called) }
   const after = applyEvent(problem, placements, event, moment)
   refuseFaults(after)
   const ground = layGround(after, placements, listAdded(event), moment)
   const random = seededRandom(seed)
+  const proposal = emptyProposal(ground.board)
   const before = new Map(placements.map((placement) => [placement.meeting, placement]))
   const drafts = findArrangements(ground, { maxMoves, nodes }, random)
-    .map((arrangement) => describe(ground, refill(ground, arrangement, random), before))
+    .map((arrangement) => (refills ? refill(ground, proposal, arrangement, random) : arrangement))
+    .map((arrangement) => describe(ground, arrangement, before))
     .sort((one, other) => compareCosts(one.cost, other.cost))
   const offered = drafts.filter(
     (draft, index) => !drafts.slice(0, index).some((earlier) => isAsGood(earlier.cost, draft.cost)),
