@@ -14,7 +14,10 @@ const mostTries = 6000
  */
 export function findLeastRepair(problem: Problem, before: Placement[], moment: Moment): Least | undefined {
   const frozen = before.filter((placement) => isFrozen(moment, placement))
-  const free = before.filter((placement) => !isFrozen(moment, placement))
+  const isLocked = ({ meeting }: Placement) => (isLockedToTable(getMeeting(problem, meeting)) ? 0 : 1)
+  const free = before
+    .filter((placement) => !isFrozen(moment, placement))
+    .sort((one, other) => isLocked(one) - isLocked(other))
   const roles = new Map(free.map((placement) => [placement.meeting, readRole(problem, before, placement)]))
   const lacking = [...roles.values()].filter((role) => role === 'lacks table').length
   let best: Least = { loss: Infinity, othersMoved: Infinity }
@@ -29,10 +32,14 @@ export function findLeastRepair(problem: Problem, before: Placement[], moment: M
       if (loss < best.loss || othersMoved < best.othersMoved) best = { loss, othersMoved }
       return
     }
-    const meeting = problem.meetings.find(({ id }) => id === old.meeting)!
-    for (const one of listDistinct(problem, meeting, old, moment)) {
+    const meeting = getMeeting(problem, old.meeting)
+    const tried = new Set<string>()
+    for (const one of listHomeFirst(problem, meeting, old, moment)) {
+      const likeness = JSON.stringify({ ...one, table: isLockedToTable(meeting) ? one.table : '' })
+      if (tried.has(likeness) || check(problem, [...placed, one]).length > 0) continue
       tries++
-      if (check(problem, [...placed, one]).length === 0) place(at + 1, [...placed, one], loss)
+      tried.add(likeness)
+      place(at + 1, [...placed, one], loss)
     }
     place(at + 1, placed, loss + lossOf(meeting))
   }
@@ -46,8 +53,7 @@ function readRole(problem: Problem, before: Placement[], placement: Placement): 
   const violations = check(problem, [placement])
   if (violations.length === 0) return 'untouched'
   if (violations.some(({ code }) => code !== 'table-closed')) return 'displaced'
-  const meeting = problem.meetings.find(({ id }) => id === placement.meeting)!
-  if (meeting.fixed?.table !== undefined) return 'displaced'
+  if (isLockedToTable(getMeeting(problem, placement.meeting))) return 'displaced'
   const isOpen = problem.tables.filter(({ closedSlots }) => !closedSlots.includes(placement.slot))
   const inSlot = before.filter(({ slot }) => slot === placement.slot)
   return inSlot.length > isOpen.length ? 'lacks table' : 'untouched'
@@ -67,12 +73,20 @@ function countMoved(before: Placement[], placed: Placement[], roles: Map<string,
   return [...out.values()].reduce((sum, count) => sum + Math.max(0, count), 0)
 }
 
-/** Home first. Tables are all alike to a meeting that is not locked to one, so any order of arrival finds one. */
-function listDistinct(problem: Problem, meeting: Meeting, old: Placement, { now }: Moment): Placement[] {
+/** Tables are all alike to a meeting that is not locked to one, once those that are have theirs. */
+function listHomeFirst(problem: Problem, meeting: Meeting, old: Placement, { now }: Moment): Placement[] {
   const open = listPlacements(problem, meeting).filter(({ slot }) => slot >= now)
   const possible = open.filter((placement) => check(problem, [placement]).length === 0)
   const isAway = ({ slot }: Placement) => (slot === old.slot ? 0 : 1)
   return possible.sort((one, other) => isAway(one) - isAway(other))
+}
+
+function getMeeting(problem: Problem, id: string): Meeting {
+  return problem.meetings.find((meeting) => meeting.id === id)!
+}
+
+function isLockedToTable({ fixed }: Meeting): boolean {
+  return fixed?.table !== undefined
 }
 
 function lossOf({ fixed, weight }: Meeting): number {
