@@ -3,7 +3,7 @@
 // `setup.mjs test` also fetches what the tests need: development packages, Debian's Chromium, fonts and readers.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const forTests = process.argv[2] === 'test'
@@ -21,6 +21,8 @@ async function installPackages() {
     .digest('hex')
   const have = existsSync(STAMP) ? JSON.parse(readFileSync(STAMP, 'utf8')) : {}
   if (have.lock === lock && (have.dev || !forTests)) return
+  // Packages that several checkouts share are looked after where they lie; `npm ci` would empty them for all.
+  if (lstatSync('node_modules', { throwIfNoEntry: false })?.isSymbolicLink()) return
   const dev = forTests || Boolean(have.dev)
   // `npm ci` empties node_modules first; adding to a whole one must not, a program may be running from it.
   const verb = have.lock === lock ? ['install', '--no-save'] : ['ci']

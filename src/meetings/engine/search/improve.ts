@@ -2,12 +2,14 @@ import { type Board, feel, lift, seat } from './board.ts'
 import { moveAlongChain } from './chain.ts'
 import { insertByEjecting, pickAny } from './ejection.ts'
 import {
+  carryOutPlainChain,
   emptyPlainChain,
   followPlainChain,
+  makeRoomForPlainChain,
   type PlainChain,
-  proposePlainChain,
   weighPlainChain,
 } from './plain-chain.ts'
+import { drawPlainEnd, listPlainEnds, type PlainEnds } from './plain-ends.ts'
 import { carryOut, emptyProposal, type Proposal, proposeLeaving, startOver, weigh } from './proposal.ts'
 import { pickBelow, type Random } from './random.ts'
 import type { Pick } from './seating.ts'
@@ -18,10 +20,10 @@ export type Best = { slotOf: Int32Array; crewOf: Int32Array; missing: number; di
 /** A checkpoint comes after so many moves; every search ends at one. */
 export const checkpointMoves = 1000
 
-const hottest = 0.4
-const coldest = 0.06
+const hottest = Number(process.env.HOT ?? 0.4)
+const coldest = Number(process.env.COLD ?? 0.06)
 /** The first cooling takes so many moves per meeting, every later one twice as many as the one before. */
-const firstCoolingMoves = 150
+const firstCoolingMoves = Number(process.env.FC ?? 150)
 const shortestCooling = 2000
 /** How often a waiting meeting is drawn before all others. */
 const waitingShare = 0.25
@@ -33,7 +35,9 @@ const waitingShare = 0.25
 export function improve(board: Board, random: Random, goOn: (moves: number, best: Best) => boolean): number {
   const search: Search = {
     proposal: emptyProposal(board),
-    chain: emptyPlainChain(board.model.meetings),
+    chain: emptyPlainChain(board),
+    ends: listPlainEnds(board, random),
+    plainShare: countPlain(board) / board.model.meetings,
     pick: pickAny(random),
     random,
     temperature: hottest,
@@ -58,38 +62,58 @@ export function improve(board: Board, random: Random, goOn: (moves: number, best
   return moves
 }
 
-type Search = { proposal: Proposal; chain: PlainChain; pick: Pick; random: Random; temperature: number }
+type Search = {
+  proposal: Proposal
+  chain: PlainChain
+  ends: PlainEnds
+  /** How often a plain chain is tried: as often as meetings are plain. */
+  plainShare: number
+  pick: Pick
+  random: Random
+  temperature: number
+}
 
-/** Draws a meeting and a slot for it, and brings it there if the cost is acceptable; false when nothing changed. */
+function countPlain({ model }: Board): number {
+  return model.isPlain.reduce((count, isPlain) => count + isPlain, 0)
+}
+
+/** Draws a change and makes it if the cost is acceptable; false when nothing changed. */
 function tryMove(search: Search): boolean {
-  const { proposal, random } = search
-  const { model, waiting, slotOf } = proposal.board
-  const isWaiting = waiting.meetings.length > 0 && random() < waitingShare
-  const meeting = isWaiting
-    ? waiting.meetings[pickBelow(random, waiting.meetings.length)]!
-    : pickBelow(random, model.meetings)
-  const open = model.slotsOf[meeting]!
-  if (open.length === 0) return false
-  const slot = open[pickBelow(random, open.length)]!
-  if (slotOf[meeting]! >= 0 && slotOf[meeting] !== slot && model.isPlain[meeting] === 1) {
-    const outcome = tryPlainChain(search, meeting, slot)
-    if (outcome !== 'mixed') return outcome === 'accepted'
+  const { proposal, random, plainShare } = search
+  const { model, waiting } = proposal.board
+  if (waiting.meetings.length > 0 && random() < waitingShare) {
+    return tryAnyMove(search, waiting.meetings[pickBelow(random, waiting.meetings.length)]!)
   }
+  return random() < plainShare ? tryPlainMove(search) : tryAnyMove(search, pickBelow(random, model.meetings))
+}
+
+function tryAnyMove(search: Search, meeting: number): boolean {
+  const { proposal, random } = search
+  const open = proposal.board.model.slotsOf[meeting]!
+  if (open.length === 0) return false
+  return tryToMove(search, meeting, open[pickBelow(random, open.length)]!)
+}
+
+function tryToMove(search: Search, meeting: number, slot: number): boolean {
+  const { proposal } = search
   startOver(proposal)
-  if (!propose(search, meeting, slot) || !isAccepted(search, weigh(proposal))) return false
+  if (!propose(search, meeting, slot) || weigh(proposal) > drawLimit(search)) return false
   carryOut(proposal)
   return true
 }
 
-function tryPlainChain(search: Search, meeting: number, slot: number): 'accepted' | 'refused' | 'mixed' {
-  const { proposal, chain, random } = search
-  const outcome = followPlainChain(chain, proposal.board, meeting, slot, random)
-  if (outcome === 'mixed') return 'mixed'
-  if (outcome === 'blocked' || !isAccepted(search, weighPlainChain(chain, proposal.board))) return 'refused'
-  startOver(proposal)
-  proposePlainChain(chain, proposal)
-  carryOut(proposal)
-  return 'accepted'
+/** Follows a chain of plain meetings from one of its ends; the long way when others turn out to be part of it. */
+function tryPlainMove(search: Search): boolean {
+  const { proposal, chain, ends, random } = search
+  const { board } = proposal
+  const limit = drawLimit(search)
+  if (!drawPlainEnd(ends, board, limit / 2)) return false
+  const outcome = followPlainChain(chain, board, ends.meeting, ends.to)
+  if (outcome === 'mixed') return tryToMove(search, ends.meeting, ends.to)
+  if (outcome === 'blocked' || weighPlainChain(chain, board) > limit) return false
+  if (!makeRoomForPlainChain(chain, board, random) || weighPlainChain(chain, board) > limit) return false
+  carryOutPlainChain(chain, board)
+  return true
 }
 
 function propose(search: Search, meeting: number, slot: number): boolean {
@@ -113,8 +137,9 @@ function reseat({ proposal, pick, random }: Search, meeting: number, slot: numbe
   return insertByEjecting(proposal, meeting, slot, crew, pick, random)
 }
 
-function isAccepted({ temperature, random }: Search, cost: number): boolean {
-  return cost <= 0 || random() < Math.exp(-cost / temperature)
+/** The most a change may cost this time: usually little, seldom more than the temperature. */
+function drawLimit({ temperature, random }: Search): number {
+  return -temperature * Math.log(1 - random())
 }
 
 function isBetter(board: Board, best: Best): boolean {
