@@ -100,6 +100,14 @@ export function weighSwap({ model, busy, discomfortOf: felt }: Board, party: num
   return discomfortAfter(calendar, busy, party, from, to) - felt[party]!
 }
 
+/** What it would cost the party to become busy in a slot in which it is free, or the other way round. */
+export function weighTurn(board: Board, party: number, slot: number): number {
+  turnBusy(board, party, slot)
+  const cost = discomfortOf(board.model.calendar, board.busy, party) - board.discomfortOf[party]!
+  turnBusy(board, party, slot)
+  return cost
+}
+
 function markCrew({ model, meetingAt }: Board, crew: number, slot: number, meeting: number): void {
   for (let at = crew * crewSize; at < (crew + 1) * crewSize; at++) {
     const member = model.crewMembers[at]!
