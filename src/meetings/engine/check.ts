@@ -140,8 +140,7 @@ function checkGroups(register: Register, placements: Placement[]): Violation[] {
     if (seen.has(meeting)) violations.push({ code: 'placed-twice', meeting })
     seen.add(meeting)
   }
-  for (const slot of new Set(placements.map((placement) => placement.slot))) {
-    const now = placements.filter((placement) => placement.slot === slot)
+  for (const [slot, now] of Map.groupBy(placements, (placement) => placement.slot)) {
     for (const [table, meetings] of group(now, (placement) => [placement.table])) {
       if (meetings.length > 1) violations.push({ code: 'table-taken-twice', table, slot, meetings })
     }
@@ -156,11 +155,17 @@ function checkGroups(register: Register, placements: Placement[]): Violation[] {
   return violations
 }
 
+/** Meetings by what they hold; nothing when each holds something of its own. */
 function group(placements: Placement[], keysOf: (placement: Placement) => (string | null)[]): Map<string, string[]> {
   const groups = new Map<string, string[]>()
+  const keys = placements.flatMap(keysOf).filter((key) => key !== null)
+  if (new Set(keys).size === keys.length) return groups
   for (const placement of placements) {
     for (const key of keysOf(placement)) {
-      if (key !== null) groups.set(key, [...(groups.get(key) ?? []), placement.meeting])
+      if (key === null) continue
+      const members = groups.get(key)
+      if (members) members.push(placement.meeting)
+      else groups.set(key, [placement.meeting])
     }
   }
   return groups

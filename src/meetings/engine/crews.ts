@@ -19,9 +19,11 @@ export function listCrews([left, right]: [Party, Party], interpreters: Interpret
 
 /** The two sides' delegates who could face each other; nobody meets himself. */
 export function listPairs(left: Party, right: Party): [Delegate, Delegate][] {
-  return left.delegates.flatMap((one) =>
-    right.delegates.filter((other) => other.id !== one.id).map((other): [Delegate, Delegate] => [one, other]),
-  )
+  const pairs: [Delegate, Delegate][] = []
+  for (const one of left.delegates) {
+    for (const other of right.delegates) if (other.id !== one.id) pairs.push([one, other])
+  }
+  return pairs
 }
 
 export function shareLanguage(one: Delegate, other: Delegate): boolean {

@@ -140,13 +140,16 @@ function drawByDemand(parties: number, random: Random): () => number {
     const normal = Math.sqrt(-2 * Math.log(random() + 1e-12)) * Math.cos(2 * Math.PI * random())
     return Math.exp(0.9 * normal)
   })
-  const total = demand.reduce((sum, one) => sum + one, 0)
+  let total = 0
+  const upTo = demand.map((one) => (total += one))
   return () => {
-    let left = random() * total
-    for (const [party, one] of demand.entries()) {
-      left -= one
-      if (left < 0) return party
+    const drawn = random() * total
+    let from = 0
+    for (let until = parties - 1; from < until; ) {
+      const middle = (from + until) >> 1
+      if (upTo[middle]! > drawn) until = middle
+      else from = middle + 1
     }
-    return parties - 1
+    return from
   }
 }

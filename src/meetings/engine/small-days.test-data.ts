@@ -155,7 +155,7 @@ export function findGreatestWorth(problem: Problem, worth: (meeting: Meeting) =>
 
 const mostTries = 4000
 
-function listPlacements(problem: Problem, meeting: Meeting): Placement[] {
+export function listPlacements(problem: Problem, meeting: Meeting): Placement[] {
   const [left, right] = meeting.parties.map((id) => problem.parties.find((party) => party.id === id)!.delegates)
   return problem.slots.flatMap((_, slot) =>
     problem.tables.flatMap(({ id: table }) =>

@@ -58,6 +58,8 @@ export function solve(problem: Problem, options: SolveOptions): Plan {
 const movesPerMeeting = 450
 const fewestMoves = 20_000
 const mostMoves = 2_000_000
+/** With more than these, taking stock takes so long that it is done at one checkpoint in twenty. */
+const manyMeetings = 5000
 
 /** Says at each checkpoint whether to search on. */
 function watch(model: Model, bound: Bound, options: SolveOptions): (moves: number, best: Best) => boolean {
@@ -65,10 +67,11 @@ function watch(model: Model, bound: Bound, options: SolveOptions): (moves: numbe
   const usual = Math.min(mostMoves, Math.max(fewestMoves, movesPerMeeting * model.meetings))
   const limit = options.moves ?? (budgetMs === undefined ? usual : Infinity)
   const startedAt = performance.now()
+  const stride = model.meetings > manyMeetings ? 20_000 : 1
   let cost = Infinity
   let isPerfect = false
   return (moves, best) => {
-    if (best.missing + best.discomfort < cost) {
+    if (moves % stride === 0 && best.missing + best.discomfort < cost) {
       cost = best.missing + best.discomfort
       const breaks = countBreaks(model, best.slotOf)
       const placed = best.slotOf.reduce((count, slot) => (slot < 0 ? count : count + 1), 0)

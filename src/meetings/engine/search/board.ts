@@ -1,4 +1,4 @@
-import { discomfortOf } from './comfort.ts'
+import { discomfortAfter, discomfortOf } from './comfort.ts'
 import { crewSize, type Model } from './model.ts'
 
 /** A plan in the making: which meeting sits in which slot with which crew. Tables are counted, not named. */
@@ -94,11 +94,30 @@ export function turnBusy({ model, busy }: Board, party: number, slot: number): v
   busy[party * words + wordOf[slot]!]! ^= bitOf[slot]!
 }
 
+/** What it would cost the party to be busy in slot `to` instead of `from`. */
+export function weighSwap({ model, busy, discomfortOf: felt }: Board, party: number, from: number, to: number): number {
+  const { calendar } = model
+  return discomfortAfter(calendar, busy, party, from, to) - felt[party]!
+}
+
+/** What it would cost the party to become busy in a slot in which it is free, or the other way round. */
+export function weighTurn(board: Board, party: number, slot: number): number {
+  turnBusy(board, party, slot)
+  const cost = discomfortOf(board.model.calendar, board.busy, party) - board.discomfortOf[party]!
+  turnBusy(board, party, slot)
+  return cost
+}
+
 function markCrew({ model, meetingAt }: Board, crew: number, slot: number, meeting: number): void {
   for (let at = crew * crewSize; at < (crew + 1) * crewSize; at++) {
     const member = model.crewMembers[at]!
     if (member >= 0) meetingAt[member * model.slots + slot] = meeting
   }
+}
+
+export function changePool(from: Pool, to: Pool, meeting: number): void {
+  remove(from, meeting)
+  add(to, meeting)
 }
 
 function add({ meetings, place }: Pool, meeting: number): void {

@@ -9,8 +9,9 @@ const idleSlotCost = 0.1
 
 /** What a party's day costs it: breaks, breaks beyond its fair share, and idle slots. `busy` holds the slots of all parties. */
 export function discomfortOf(calendar: Calendar, busy: Int32Array, party: number): number {
-  const offset = party * calendar.words
-  const { dayWords } = calendar
+  const { dayWords, words } = calendar
+  if (words === 1) return discomfortOfDay(busy[party]!)
+  const offset = party * words
   let breaks = 0
   let idle = 0
   for (let day = 0; day + 1 < dayWords.length; day++) {
@@ -38,6 +39,36 @@ export function discomfortOf(calendar: Calendar, busy: Int32Array, party: number
     }
   }
   return breaks + unfairness * Math.max(0, breaks - fairBreaks) + idleSlotCost * idle
+}
+
+/** The same as it would be after the party has become busy in one slot and free in another. */
+export function discomfortAfter(
+  calendar: Calendar,
+  busy: Int32Array,
+  party: number,
+  one: number,
+  other: number,
+): number {
+  const { words, wordOf, bitOf } = calendar
+  if (words === 1) return discomfortOfDay(busy[party]! ^ bitOf[one]! ^ bitOf[other]!)
+  const oneWord = party * words + wordOf[one]!
+  const otherWord = party * words + wordOf[other]!
+  busy[oneWord]! ^= bitOf[one]!
+  busy[otherWord]! ^= bitOf[other]!
+  const discomfort = discomfortOf(calendar, busy, party)
+  busy[oneWord]! ^= bitOf[one]!
+  busy[otherWord]! ^= bitOf[other]!
+  return discomfort
+}
+
+/** The same for a single day that fits into one word. */
+function discomfortOfDay(bits: number): number {
+  if (bits === 0) return 0
+  const breaks = countBits(bits & ~(bits << 1)) - 1
+  if (breaks === 0) return 0
+  const span = 32 - Math.clz32(bits) - (31 - Math.clz32(bits & -bits))
+  const unfair = breaks > fairBreaks ? unfairness * (breaks - fairBreaks) : 0
+  return breaks + unfair + idleSlotCost * (span - countBits(bits))
 }
 
 function countBits(value: number): number {

@@ -1,4 +1,5 @@
-import type { Board } from './board.ts'
+import { type Board, feel, seat, weighTurn } from './board.ts'
+import { crewSize } from './model.ts'
 import { carryOut, countTablesLeft, emptyProposal, type Proposal, proposeSeat, startOver, weigh } from './proposal.ts'
 import { pickBelow, type Random } from './random.ts'
 import { findFreeCrew } from './seating.ts'
@@ -10,6 +11,10 @@ import { findFreeCrew } from './seating.ts'
 export function construct(board: Board, random: Random): void {
   const proposal = emptyProposal(board)
   for (const meeting of orderByUrgency(board, random)) {
+    if (board.model.isPlain[meeting] === 1) {
+      seatPlain(board, meeting, random)
+      continue
+    }
     const place = findEasiestPlace(proposal, meeting, random)
     startOver(proposal)
     if (!place) continue
@@ -29,6 +34,33 @@ function orderByUrgency({ model, waiting }: Board, random: Random): number[] {
   return [...waiting.meetings].sort(
     (one, other) => Math.round(model.worth[other]! - model.worth[one]!) || byUrgency(one, other),
   )
+}
+
+/** The same choice for two people for whom nobody can stand in: they are free or not, and only their comfort counts. */
+function seatPlain(board: Board, meeting: number, random: Random): void {
+  const { model, meetingAt, seated } = board
+  const { slotsOf, openTables, crewStart, crewMembers, partyOf, slots } = model
+  const crew = crewStart[meeting]!
+  const one = crewMembers[crew * crewSize]! * slots
+  const other = crewMembers[crew * crewSize + 1]! * slots
+  const parties = [partyOf[meeting * 2]!, partyOf[meeting * 2 + 1]!] as const
+  const open = slotsOf[meeting]!
+  const turn = pickBelow(random, open.length)
+  let best = -1
+  let least = Infinity
+  for (let step = 0; step < open.length; step++) {
+    const slot = open[(turn + step) % open.length]!
+    const tables = openTables[slot]! - seated[slot]!.meetings.length
+    if (tables <= 0 || meetingAt[one + slot]! >= 0 || meetingAt[other + slot]! >= 0) continue
+    const comfort = weighTurn(board, parties[0], slot) + weighTurn(board, parties[1], slot)
+    const cost = comfort - tables / (3 * openTables[slot]!)
+    if (cost >= least) continue
+    least = cost
+    best = slot
+  }
+  if (best < 0) return
+  seat(board, meeting, best, crew)
+  for (const party of parties) feel(board, party)
 }
 
 function findEasiestPlace(

@@ -1,6 +1,6 @@
 import { type Calendar, readCalendar } from '../calendar.ts'
 import { type Crew, listCrews } from '../crews.ts'
-import type { Meeting, Party, Problem } from '../problem.ts'
+import type { Delegate, Meeting, Problem } from '../problem.ts'
 import { isForbidden, isSlotAllowed } from '../rules.ts'
 import { weighMeetings } from '../worth.ts'
 
@@ -39,13 +39,13 @@ export type Model = {
   longestStretch: Int32Array
 }
 
-export function buildModel(problem: Problem): Model {
-  const parties = new Map(problem.parties.map((party, index) => [party.id, { party, index }]))
+/** Per meeting id, a crew beyond those the rules would choose, such as one with an interpreter nobody needs: it sits already. */
+export type ExtraCrews = ReadonlyMap<string, Crew>
+
+export function buildModel(problem: Problem, extraCrews: ExtraCrews = new Map()): Model {
   const roll = callRoll(problem)
-  const openTables = problem.slots.map(
-    (_, slot) => problem.tables.filter((table) => !table.closedSlots.includes(slot)).length,
-  )
-  const crews = problem.meetings.map((meeting) => crewsOf(problem, meeting, (id) => parties.get(id)!.party))
+  const crews = listAllCrews(problem, extraCrews)
+  const numberOf = new Map(problem.parties.map(({ id }, party) => [id, party]))
   const model: Model = {
     problem,
     calendar: readCalendar(problem.slots),
@@ -53,7 +53,7 @@ export function buildModel(problem: Problem): Model {
     meetings: problem.meetings.length,
     parties: problem.parties.length,
     members: roll.ids,
-    partyOf: Int32Array.from(problem.meetings.flatMap(({ parties: pair }) => pair.map((id) => parties.get(id)!.index))),
+    partyOf: new Int32Array(problem.meetings.length * 2),
     meetingsOf: problem.parties.map(() => []),
     worth: weighMeetings(problem.meetings),
     slotsOf: [],
@@ -63,15 +63,39 @@ export function buildModel(problem: Problem): Model {
     isPlain: new Uint8Array(problem.meetings.length),
     delegatesOf: problem.parties.map(({ delegates }) => Int32Array.from(delegates, ({ id }) => roll.numberOf(id))),
     desks: Int32Array.from(problem.parties, (party) => party.parallelDesks),
-    openTables: Int32Array.from(openTables),
+    openTables: countOpenTables(problem),
     longestStretch: new Int32Array(roll.ids.length),
   }
   for (const { id, longestStretch } of problem.interpreters) model.longestStretch[roll.numberOf(id)] = longestStretch
+  for (const [meeting, { parties }] of problem.meetings.entries()) {
+    for (const side of [0, 1] as const) {
+      const party = numberOf.get(parties[side])!
+      model.partyOf[meeting * 2 + side] = party
+      model.meetingsOf[party]!.push(meeting)
+    }
+  }
   enterCrews(model, crews, roll.numberOf)
-  for (const [side, party] of model.partyOf.entries()) model.meetingsOf[party]!.push(side >> 1)
   markPlain(model)
-  model.slotsOf = problem.meetings.map((_, meeting) => listOpenSlots(model, meeting))
+  model.slotsOf = listOpenSlots(model)
   return model
+}
+
+function countOpenTables({ slots, tables }: Problem): Int32Array {
+  const open = new Int32Array(slots.length).fill(tables.length)
+  for (const { closedSlots } of tables) for (const slot of new Set(closedSlots)) open[slot]!--
+  return open
+}
+
+function listAllCrews(problem: Problem, extraCrews: ExtraCrews): Crew[][] {
+  const parties = new Map(problem.parties.map((party) => [party.id, party]))
+  const hasRefusals = (problem.forbiddenPairs ?? []).length > 0
+  return problem.meetings.map((meeting) => {
+    if (hasRefusals && isForbidden(problem, meeting)) return []
+    const [left, right] = meeting.parties
+    const crews = listCrews([parties.get(left)!, parties.get(right)!], problem.interpreters)
+    const extra = extraCrews.get(meeting.id)
+    return extra ? [...crews, extra] : crews
+  })
 }
 
 /** Everybody and every locked table once, numbered. */
@@ -88,69 +112,95 @@ function callRoll(problem: Problem): { ids: string[]; numberOf: (id: string, isT
   return { ids, numberOf: (id, isTable) => (isTable ? tables : persons).get(id)! }
 }
 
-function crewsOf(problem: Problem, meeting: Meeting, partyOf: (id: string) => Party): Crew[] {
-  if (isForbidden(problem, meeting)) return []
-  return listCrews([partyOf(meeting.parties[0]), partyOf(meeting.parties[1])], problem.interpreters)
-}
-
 function startsOf(crews: Crew[][]): number[] {
   let start = 0
   return [0, ...crews.map(({ length }) => (start += length))]
 }
 
-function enterCrews(model: Model, crews: Crew[][], numberOf: (id: string, isTable?: boolean) => number): void {
+function enterCrews(
+  model: Model,
+  crews: Crew[][],
+  numberOf: (id: string, isTable?: boolean) => number | undefined,
+): void {
+  const { problem, slots } = model
   const count = model.crewStart[crews.length]!
   model.crewMembers = new Int32Array(count * crewSize).fill(-1)
-  model.crewOpen = new Uint8Array(count * model.slots)
+  model.crewOpen = new Uint8Array(count * slots)
+  const presence = new Map<Delegate, Uint8Array>()
+  const presenceOf = (person: Delegate) => {
+    const known = presence.get(person) ?? markSlots(slots, person.freeSlots)
+    presence.set(person, known)
+    return known
+  }
+  const isOpenSlot = Uint8Array.from(model.openTables, (tables) => (tables > 0 ? 1 : 0))
   let crew = 0
   for (const [index, ofMeeting] of crews.entries()) {
-    const meeting = model.problem.meetings[index]!
+    const meeting = problem.meetings[index]!
+    const isAllowed = markAllowed(problem, meeting) ?? isOpenSlot
     for (const { delegates, interpreter } of ofMeeting) {
-      const members = delegates.map(({ id }) => numberOf(id))
-      members.push(interpreter ? numberOf(interpreter.id) : -1)
-      if (meeting.fixed?.table !== undefined) members.push(numberOf(meeting.fixed.table, true))
-      model.crewMembers.set(members, crew * crewSize)
-      for (const slot of delegates[0].freeSlots) {
-        const present = delegates[1].freeSlots.includes(slot) && (interpreter?.freeSlots.includes(slot) ?? true)
-        if (present && isAllowed(model, meeting, slot)) model.crewOpen[crew * model.slots + slot] = 1
+      const at = crew * crewSize
+      model.crewMembers[at] = numberOf(delegates[0].id)!
+      model.crewMembers[at + 1] = numberOf(delegates[1].id)!
+      if (interpreter) model.crewMembers[at + 2] = numberOf(interpreter.id)!
+      if (meeting.fixed?.table !== undefined) model.crewMembers[at + 3] = numberOf(meeting.fixed.table, true)!
+      const isHere = presenceOf(delegates[0])
+      const isThere = presenceOf(delegates[1])
+      const isBetween = interpreter ? presenceOf(interpreter) : isOpenSlot
+      for (let slot = 0; slot < slots; slot++) {
+        const isPresent = isHere[slot]! & isThere[slot]! & isBetween[slot]!
+        model.crewOpen[crew * slots + slot] = isPresent & isAllowed[slot]! & isOpenSlot[slot]!
       }
       crew++
     }
   }
 }
 
-function isAllowed(model: Model, meeting: Meeting, slot: number): boolean {
-  if (model.openTables[slot] === 0 || !isSlotAllowed(meeting, slot)) return false
-  const locked = meeting.fixed?.table
-  return locked === undefined || !model.problem.tables.find(({ id }) => id === locked)?.closedSlots.includes(slot)
+function markSlots(slots: number, marked: number[]): Uint8Array {
+  const marks = new Uint8Array(slots)
+  for (const slot of marked) marks[slot] = 1
+  return marks
+}
+
+/** Slots the meeting may be held in, by its lock or its list; undefined when it may be held in any. */
+function markAllowed({ slots, tables }: Problem, meeting: Meeting): Uint8Array | undefined {
+  const { fixed, allowedSlots } = meeting
+  if (!fixed && !allowedSlots) return undefined
+  const locked = tables.find(({ id }) => id === fixed?.table)
+  return Uint8Array.from(slots, (_, slot) =>
+    isSlotAllowed(meeting, slot) && !locked?.closedSlots.includes(slot) ? 1 : 0,
+  )
 }
 
 function markPlain(model: Model): void {
   const { problem, members, delegatesOf, partyOf, crewStart, crewMembers, isPlain } = model
-  const roles = new Map<string, number>(members.map((id) => [id, 0]))
-  const everybody = [...problem.parties.flatMap(({ delegates }) => delegates), ...problem.interpreters]
-  for (const { id } of everybody) roles.set(id, roles.get(id)! + 1)
-  const isSingle = (party: number) =>
-    delegatesOf[party]!.length === 1 && roles.get(members[delegatesOf[party]![0]!]!) === 1
+  const roles = new Map<string, number>()
+  const note = ({ id }: Delegate) => roles.set(id, (roles.get(id) ?? 0) + 1)
+  for (const { delegates } of problem.parties) delegates.forEach(note)
+  problem.interpreters.forEach(note)
+  const isSingle = delegatesOf.map(([only, ...others]) => others.length === 0 && roles.get(members[only!]!) === 1)
   for (let meeting = 0; meeting < model.meetings; meeting++) {
     const crew = crewStart[meeting]!
-    if (
-      crewStart[meeting + 1]! - crew !== 1 ||
-      crewMembers.subarray(crew * crewSize + 2, (crew + 1) * crewSize).some((member) => member >= 0)
-    )
-      continue
-    if (isSingle(partyOf[meeting * 2]!) && isSingle(partyOf[meeting * 2 + 1]!)) isPlain[meeting] = 1
+    if (crewStart[meeting + 1]! - crew !== 1) continue
+    if (crewMembers[crew * crewSize + 2]! >= 0 || crewMembers[crew * crewSize + 3]! >= 0) continue
+    if (isSingle[partyOf[meeting * 2]!] && isSingle[partyOf[meeting * 2 + 1]!]) isPlain[meeting] = 1
   }
 }
 
-function listOpenSlots(model: Model, meeting: number): Int32Array {
-  const open: number[] = []
-  for (let slot = 0; slot < model.slots; slot++) {
-    for (let crew = model.crewStart[meeting]!; crew < model.crewStart[meeting + 1]!; crew++) {
-      if (model.crewOpen[crew * model.slots + slot] === 0) continue
-      open.push(slot)
-      break
+/** Per meeting, the slots in which any of its crews could sit. */
+function listOpenSlots({ meetings, slots, crewStart, crewOpen }: Model): Int32Array[] {
+  const all = new Int32Array(meetings * slots)
+  const starts = new Int32Array(meetings + 1)
+  let count = 0
+  for (let meeting = 0; meeting < meetings; meeting++) {
+    const until = crewStart[meeting + 1]! * slots
+    for (let slot = 0; slot < slots; slot++) {
+      for (let at = crewStart[meeting]! * slots + slot; at < until; at += slots) {
+        if (crewOpen[at] === 0) continue
+        all[count++] = slot
+        break
+      }
     }
+    starts[meeting + 1] = count
   }
-  return Int32Array.from(open)
+  return Array.from({ length: meetings }, (_, meeting) => all.subarray(starts[meeting], starts[meeting + 1]))
 }

@@ -1,79 +1,127 @@
-import { type Board, turnBusy } from './board.ts'
-import { discomfortOf } from './comfort.ts'
+import { type Board, changePool, feel, turnBusy, weighSwap } from './board.ts'
 import { crewSize } from './model.ts'
-import { type Proposal, proposeLeaving, proposeSeat } from './proposal.ts'
 import { pickBelow, type Random } from './random.ts'
 
 /**
  * The short way for chains of plain meetings, whose two people have nobody to stand in for them: such a chain is a path
- * from person to person, and of all parties only those at its ends feel it. It is found and weighed about ten times as
- * fast as a proposal, which is written only when the chain is wanted.
+ * from person to person, and of all parties only those at its ends feel it. Nearly all the time of a large search goes
+ * into following such paths, so all that is asked of a meeting on the way stands in one place.
  */
 export type PlainChain = {
   to: number
   from: number
-  readonly meetings: number[]
+  /** The first `length` are the meetings of the chain. */
+  readonly meetings: Int32Array
+  length: number
   /** Parties that gain one of the two slots and lose the other. */
   readonly ends: number[]
-  readonly stampOf: Int32Array
-  stamp: number
   /** By how many the meetings in slot `to` become more, and those in `from` less. */
   gain: number
+  stamp: number
+  /**
+   * `recordSize` numbers per meeting: its two people, the stamp of the last chain it was part of, and the slots open to
+   * it, one bit each. One that is not plain has no people and no slots.
+   */
+  readonly records: Int32Array
+  readonly recordSize: number
+  readonly partyOfMember: Int32Array
 }
 
 /** `mixed` when a meeting that is not plain stands in the way, `blocked` when one cannot go where it would have to. */
 export type Outcome = 'closed' | 'blocked' | 'mixed'
 
 const tableTries = 6
+const stampAt = 2
+const openAt = 3
+const bitsPerWord = 32
 
-export function emptyPlainChain(meetings: number): PlainChain {
-  return { to: 0, from: 0, meetings: [], ends: [], stampOf: new Int32Array(meetings), stamp: 0, gain: 0 }
+export function emptyPlainChain({ model }: Board): PlainChain {
+  const { meetings, members, parties, delegatesOf } = model
+  const recordSize = openAt + Math.ceil(model.slots / bitsPerWord)
+  const chain: PlainChain = {
+    to: 0,
+    from: 0,
+    meetings: new Int32Array(meetings),
+    length: 0,
+    ends: [],
+    gain: 0,
+    stamp: 0,
+    records: new Int32Array(meetings * recordSize),
+    recordSize,
+    partyOfMember: new Int32Array(members.length),
+  }
+  for (let party = 0; party < parties; party++) {
+    for (const delegate of delegatesOf[party]!) chain.partyOfMember[delegate] = party
+  }
+  for (let meeting = 0; meeting < meetings; meeting++) {
+    const record = meeting * recordSize
+    const crew = model.crewStart[meeting]!
+    const isPlain = model.isPlain[meeting] === 1
+    chain.records[record] = isPlain ? model.crewMembers[crew * crewSize]! : -1
+    chain.records[record + 1] = isPlain ? model.crewMembers[crew * crewSize + 1]! : -1
+    if (!isPlain) continue
+    for (const slot of model.slotsOf[meeting]!) chain.records[record + openAt + (slot >> 5)]! |= 1 << (slot & 31)
+  }
+  return chain
 }
 
-/** Follows the chain that takes a seated meeting to another slot, and more chains until the tables suffice. */
-export function followPlainChain(
-  chain: PlainChain,
-  board: Board,
-  meeting: number,
-  to: number,
-  random: Random,
-): Outcome {
+/** Follows the chain that takes a seated meeting to another slot, whatever the tables. */
+export function followPlainChain(chain: PlainChain, board: Board, meeting: number, to: number): Outcome {
   chain.stamp++
-  chain.meetings.length = 0
+  chain.length = 0
   chain.ends.length = 0
   chain.gain = 0
   chain.to = to
   chain.from = board.slotOf[meeting]!
-  const outcome = addPath(chain, board, meeting)
-  if (outcome !== 'closed') return outcome
+  return addPath(chain, board, meeting)
+}
+
+/** Adds chains of the opposite kind until the tables suffice; false when they do not. */
+export function makeRoomForPlainChain(chain: PlainChain, board: Board, random: Random): boolean {
   for (let tries = 0; tries < tableTries; tries++) {
     const full = findFullSlot(chain, board)
-    if (full < 0) return 'closed'
+    if (full < 0) return true
     addCounterPath(chain, board, full, random)
   }
-  return findFullSlot(chain, board) < 0 ? 'closed' : 'blocked'
+  return findFullSlot(chain, board) < 0
 }
 
 /** What the parties at the ends would gain or lose in comfort. */
-export function weighPlainChain(chain: PlainChain, board: Board): number {
-  const { calendar } = board.model
+export function weighPlainChain({ ends, to, from }: PlainChain, board: Board): number {
   let cost = 0
-  for (const party of chain.ends) {
-    turnBusy(board, party, chain.to)
-    turnBusy(board, party, chain.from)
-    cost += discomfortOf(calendar, board.busy, party) - board.discomfortOf[party]!
-    turnBusy(board, party, chain.to)
-    turnBusy(board, party, chain.from)
-  }
+  for (const party of ends) cost += weighSwap(board, party, from, to)
   return cost
 }
 
-export function proposePlainChain(chain: PlainChain, proposal: Proposal): void {
-  const { slotOf, model } = proposal.board
-  for (const meeting of chain.meetings) proposeLeaving(proposal, meeting)
-  for (const meeting of chain.meetings) {
-    const slot = slotOf[meeting] === chain.to ? chain.from : chain.to
-    proposeSeat(proposal, meeting, slot, model.crewStart[meeting]!)
+/** Puts every meeting of the chain into the other slot. */
+export function carryOutPlainChain(chain: PlainChain, board: Board): void {
+  const { meetings, length, to, from, records, recordSize, ends } = chain
+  const { slots, partyOf } = board.model
+  const { slotOf, meetingAt, desksInUse, seated } = board
+  for (let at = 0; at < length; at++) {
+    const meeting = meetings[at]!
+    const old = slotOf[meeting]!
+    for (let side = 0; side < 2; side++) {
+      const cell = records[meeting * recordSize + side]! * slots + old
+      meetingAt[cell] = -1
+      desksInUse[partyOf[meeting * 2 + side]! * slots + old]!--
+    }
+  }
+  for (let at = 0; at < length; at++) {
+    const meeting = meetings[at]!
+    const old = slotOf[meeting]!
+    const next = old === to ? from : to
+    slotOf[meeting] = next
+    changePool(seated[old]!, seated[next]!, meeting)
+    for (let side = 0; side < 2; side++) {
+      meetingAt[records[meeting * recordSize + side]! * slots + next] = meeting
+      desksInUse[partyOf[meeting * 2 + side]! * slots + next]!++
+    }
+  }
+  for (const party of ends) {
+    turnBusy(board, party, to)
+    turnBusy(board, party, from)
+    feel(board, party)
   }
 }
 
@@ -85,54 +133,65 @@ function findFullSlot({ to, from, gain }: PlainChain, { model, seated }: Board):
 
 /** Adds the chain of some meeting in the full slot, if it makes room there. */
 function addCounterPath(chain: PlainChain, board: Board, full: number, random: Random): void {
-  const { meetings, ends, gain } = chain
+  const { ends, gain, length, records, recordSize, meetings } = chain
   const seated = board.seated[full]!.meetings
   const picked = seated[pickBelow(random, seated.length)]!
-  if (chain.stampOf[picked] === chain.stamp) return
-  const before = { meetings: meetings.length, ends: ends.length }
+  if (records[picked * recordSize + stampAt] === chain.stamp) return
+  const endsBefore = ends.length
   const isClosed = addPath(chain, board, picked) === 'closed'
   const makesRoom = full === chain.to ? chain.gain < gain : chain.gain > gain
   if (isClosed && makesRoom) return
-  while (meetings.length > before.meetings) chain.stampOf[meetings.pop()!] = 0
-  ends.length = before.ends
+  for (let at = length; at < chain.length; at++) records[meetings[at]! * recordSize + stampAt] = 0
+  chain.length = length
   chain.gain = gain
+  ends.length = endsBefore
 }
 
 function addPath(chain: PlainChain, board: Board, first: number): Outcome {
-  const outcome = addMeeting(chain, board, first)
-  if (outcome !== 'closed') return outcome
-  const oneWay = walk(chain, board, first, 0)
-  return oneWay === 'closed' ? walk(chain, board, first, 1) : oneWay
+  const { records, recordSize, to, from } = chain
+  const record = first * recordSize
+  if (records[record]! < 0) return 'mixed'
+  const next = board.slotOf[first] === to ? from : to
+  if ((records[record + openAt + (next >> 5)]! & (1 << (next & 31))) === 0) return 'blocked'
+  records[record + stampAt] = chain.stamp
+  chain.meetings[chain.length++] = first
+  chain.gain += next === to ? 1 : -1
+  const oneWay = walk(chain, board, records[record]!, next)
+  return oneWay === 'closed' ? walk(chain, board, records[record + 1]!, next) : oneWay
 }
 
-/** From the delegate on this side of the meeting to the one the other side of the next, and on to the end. */
-function walk(chain: PlainChain, board: Board, first: number, firstSide: number): Outcome {
-  const { slotOf, meetingAt } = board
-  const { crewStart, crewMembers, partyOf, slots } = board.model
-  let meeting = first
-  let side = firstSide
+/** From the person who needs the slot to the one on the other side of the meeting there, and on to the end. */
+function walk(chain: PlainChain, board: Board, first: number, firstSlot: number): Outcome {
+  const { records, recordSize, to, from, stamp, meetings } = chain
+  const { meetingAt, model } = board
+  const { slots } = model
+  const toWord = openAt + (to >> 5)
+  const fromWord = openAt + (from >> 5)
+  let person = first
+  let slot = firstSlot
+  let { length, gain } = chain
   for (;;) {
-    const slot = slotOf[meeting] === chain.to ? chain.from : chain.to
-    const person = crewMembers[crewStart[meeting]! * crewSize + side]!
-    const next = meetingAt[person * slots + slot]!
-    if (next < 0) {
-      chain.ends.push(partyOf[meeting * 2 + side]!)
-      return 'closed'
+    const meeting = meetingAt[person * slots + slot]!
+    if (meeting < 0) {
+      chain.ends.push(chain.partyOfMember[person]!)
+      break
     }
-    if (chain.stampOf[next] === chain.stamp) return 'closed'
-    const outcome = addMeeting(chain, board, next)
-    if (outcome !== 'closed') return outcome
-    side = crewMembers[crewStart[next]! * crewSize] === person ? 1 : 0
-    meeting = next
+    const record = meeting * recordSize
+    if (records[record + stampAt] === stamp) break
+    const isComing = slot === from
+    const open = isComing ? records[record + toWord]! >>> (to & 31) : records[record + fromWord]! >>> (from & 31)
+    if ((open & 1) === 0) {
+      chain.length = length
+      chain.gain = gain
+      return records[record]! < 0 ? 'mixed' : 'blocked'
+    }
+    records[record + stampAt] = stamp
+    meetings[length++] = meeting
+    gain += isComing ? 1 : -1
+    slot = isComing ? to : from
+    person = records[record] === person ? records[record + 1]! : records[record]!
   }
-}
-
-function addMeeting(chain: PlainChain, { model, slotOf }: Board, meeting: number): Outcome {
-  if (model.isPlain[meeting] === 0) return 'mixed'
-  const slot = slotOf[meeting] === chain.to ? chain.from : chain.to
-  if (model.crewOpen[model.crewStart[meeting]! * model.slots + slot] === 0) return 'blocked'
-  chain.stampOf[meeting] = chain.stamp
-  chain.meetings.push(meeting)
-  chain.gain += slot === chain.to ? 1 : -1
+  chain.length = length
+  chain.gain = gain
   return 'closed'
 }

@@ -2,11 +2,18 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { largeDay, sensorDay } from '../sample-days.ts'
 import { type Board, emptyBoard } from './board.ts'
+import { assertBooksAgree } from './books.test-data.ts'
 import { moveAlongChain } from './chain.ts'
 import { construct } from './construct.ts'
 import { insertByEjecting, pickAny } from './ejection.ts'
 import { buildModel } from './model.ts'
-import { emptyPlainChain, followPlainChain, proposePlainChain, weighPlainChain } from './plain-chain.ts'
+import {
+  carryOutPlainChain,
+  emptyPlainChain,
+  followPlainChain,
+  makeRoomForPlainChain,
+  weighPlainChain,
+} from './plain-chain.ts'
 import { carryOut, countTablesLeft, emptyProposal, type Proposal, startOver, takeBackTo, weigh } from './proposal.ts'
 import { pickBelow, seededRandom } from './random.ts'
 
@@ -78,24 +85,27 @@ test('what is taken back leaves nothing behind', () => {
   assert.ok(takenBack > 100)
 })
 
-test('a plain chain weighs what the same change weighs as a proposal, and keeps to the tables', () => {
+test('a plain chain weighs what carrying it out costs, keeps to the tables and the books in order', () => {
   const board = setUp(plainDay)
-  const proposal = emptyProposal(board)
-  const chain = emptyPlainChain(board.model.meetings)
-  let closed = 0
+  const chain = emptyPlainChain(board)
+  let carriedOut = 0
   for (let turn = 0; turn < 2000; turn++) {
     const meeting = pickBelow(random, board.model.meetings)
     const to = draw(board.model.slotsOf[meeting]!)
     if (board.slotOf[meeting]! < 0 || board.slotOf[meeting] === to) continue
-    if (followPlainChain(chain, board, meeting, to, random) !== 'closed') continue
-    startOver(proposal)
-    proposePlainChain(chain, proposal)
-    assertSame(weighPlainChain(chain, board), weigh(proposal))
-    for (const slot of board.seated.keys()) assert.ok(countTablesLeft(proposal, slot) >= 0)
-    const gain = board.seated[to]!.meetings.length + chain.gain
-    assert.equal(board.model.openTables[to]! - gain, countTablesLeft(proposal, to))
-    carryOut(proposal)
-    closed++
+    if (followPlainChain(chain, board, meeting, to) !== 'closed') continue
+    if (!makeRoomForPlainChain(chain, board, random)) continue
+    const before = costOf(board)
+    const cost = weighPlainChain(chain, board)
+    assert.equal(costOf(board), before)
+    carryOutPlainChain(chain, board)
+    assertSame(costOf(board) - before, cost)
+    assert.equal(board.slotOf[meeting], to)
+    for (const [slot, { meetings }] of board.seated.entries()) {
+      assert.ok(meetings.length <= board.model.openTables[slot]!)
+    }
+    carriedOut++
   }
-  assert.ok(closed > 300)
+  assert.ok(carriedOut > 300)
+  assertBooksAgree(board)
 })

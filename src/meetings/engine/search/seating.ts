@@ -110,7 +110,7 @@ export function makeWay(
 }
 
 /** Meetings the party holds in the slot and that have not been moved by this proposal. */
-function listMeetingsOf(proposal: Proposal, party: number, slot: number): number[] {
+export function listMeetingsOf(proposal: Proposal, party: number, slot: number): number[] {
   const { partyOf, delegatesOf } = proposal.board.model
   const found: number[] = []
   for (const delegate of delegatesOf[party]!) {
