@@ -3,7 +3,7 @@ import type { Event } from '#events/directory.ts'
 import { Said } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
 
-/** The frame of every desk page: which event, which of the three places, the page's own counts. */
+/** The frame of every desk page: which event, which of the four places, the page's own counts. */
 export function DeskFrame({
   visit,
   event,
@@ -14,7 +14,7 @@ export function DeskFrame({
 }: {
   visit: Visit
   event: Event
-  tab: 'arrivals' | 'meetings' | 'badges'
+  tab: 'arrivals' | 'meetings' | 'incidents' | 'badges'
   title: string
   counts?: ReactNode
   children: ReactNode
@@ -23,6 +23,7 @@ export function DeskFrame({
   const tabs = [
     { name: 'arrivals', address: to.desk(event.slug) },
     { name: 'meetings', address: to.deskMeetings(event.slug) },
+    { name: 'incidents', address: to.deskIncidents(event.slug) },
     { name: 'badges', address: to.deskBadges(event.slug) },
   ]
   return (
