@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Event } from '#events/directory.ts'
 import { Said } from '#ui/parts.tsx'
+import { assetAddress } from '../assets.ts'
 import type { Visit } from '../visit.ts'
 
 /** The frame of every desk page: which event, which of the four places, the page's own counts. */
@@ -27,7 +28,12 @@ export function DeskFrame({
     { name: 'badges', address: to.deskBadges(event.slug) },
   ]
   return (
-    <div className="desk stack" data-desk data-refused={say('desk.offline-refused')}>
+    <div
+      className="desk stack"
+      data-desk
+      data-keeper={assetAddress('desk-keeper.js')}
+      data-refused={say('desk.offline-refused')}
+    >
       <div className="row spread no-print">
         <nav className="subnav" aria-label={say('desk.tabs')}>
           {tabs.map(({ name, address }) => (
