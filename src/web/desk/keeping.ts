@@ -20,6 +20,11 @@ export function keepDesk(desk: HTMLElement): void {
   document.addEventListener('submit', forgetOnSignOut)
 }
 
+/** What was noted just now belongs to the kept page, too. */
+export function keepThisPage(): void {
+  navigator.serviceWorker?.controller?.postMessage({ keep: [location.href] })
+}
+
 // What this page leads to: its tabs and every slot, and what it is dressed in.
 function listPages(): string[] {
   const tabs = [...document.querySelectorAll<HTMLAnchorElement>('[data-desk] nav a')].map(({ href }) => href)

@@ -1,7 +1,7 @@
 // The desk without page loads: taps post in the background and only the parts that changed are put in, so that a line
 // half typed at one table survives a tap at another. Away from the network, taps wait and are sent when it is back.
 
-import { keepDesk } from '../desk/keeping.ts'
+import { keepDesk, keepThisPage } from '../desk/keeping.ts'
 import { fill, isTouched, say } from '../desk/page-parts.ts'
 import { countWaiting, keepWaiting, listWaiting, sendWaiting } from '../desk/waiting-taps.ts'
 
@@ -52,6 +52,7 @@ async function tap(form: HTMLFormElement): Promise<void> {
   form.removeAttribute('aria-busy')
   if (answer) {
     show(await answer.text(), part)
+    keepThisPage()
     return
   }
   keepWaiting({ action: form.action, body })
