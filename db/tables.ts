@@ -224,6 +224,19 @@ export interface MeetingsHold {
   held_at: Timestamp
 }
 
+export interface MeetingsIncident {
+  id: string
+  event_id: string
+  kind: 'late' | 'left' | 'no_show' | 'interpreter_ill' | 'table_gone' | 'slot_lost' | 'added'
+  person_id: string | null
+  table_id: string | null
+  slot_id: string | null
+  meeting_id: string | null
+  release_id: string | null
+  noted_by: string | null
+  noted_at: Timestamp
+}
+
 export interface MeetingsInterpreter {
   id: string
   event_id: string
@@ -640,6 +653,7 @@ export interface Tables {
   'meetings.closure': MeetingsClosure
   'meetings.day_rule': MeetingsDayRule
   'meetings.hold': MeetingsHold
+  'meetings.incident': MeetingsIncident
   'meetings.interpreter': MeetingsInterpreter
   'meetings.mark': MeetingsMark
   'meetings.meeting': MeetingsMeeting

@@ -87,6 +87,8 @@ export type Delegate = {
   post: LanguageMap | null
   languages: string[]
   badgeCode: string
+  /** Every way in which the desk may look for them, in small letters. */
+  findable: string
   arrivedAt: Date | null
 }
 
@@ -171,6 +173,10 @@ function delegates(db: Db) {
     .select(['d.id', 'd.event_id as eventId', 'd.participation_id as participationId', 'd.badge_code as badgeCode'])
     .select(['o.id as organisationId', 'o.name as organisation', 'r.side', 'm.post', 'a.arrived_at as arrivedAt'])
     .select(['p.id as personId', 'p.name', 'p.languages'])
+    .select(
+      sql<string>`lower(concat_ws(' ', p.initials, p.sort_key, replace(p.sort_key, ' ', ''), p.name::text, o.name::text,
+        d.badge_code))`.as('findable'),
+    )
 }
 
 // No 0/O, 1/I/L or U: read aloud across a desk and typed from a badge.

@@ -56,26 +56,34 @@ export async function releaseTimetable(
   input: { site: Site; fingerprint?: string; note?: string },
 ): Promise<{ id: string; number: number; told: number; comparison: Comparison }> {
   insist(may.arrange(actor, eventId), actor)
-  return inTransaction(db, async (tx) => {
-    await lockDraft(tx, eventId)
-    const { draft, last, changes, unchanged, fingerprint } = await lookAhead(tx, eventId)
-    if (input.fingerprint !== undefined && input.fingerprint !== fingerprint)
-      throw new Refusal('timetable.draft-changed', { status: 409 })
-    if (changes.length === 0) throw new Refusal(last ? 'timetable.nothing-changed' : 'timetable.nothing-placed')
-    const violations = await listViolations(tx, eventId)
-    if (violations.length > 0)
-      throw new Refusal('timetable.rules-broken', { status: 409, params: { count: violations.length } })
-    const release = { id: newId(), number: (last?.number ?? 0) + 1, releasedAt: now() }
-    await freeze(tx, actor, eventId, { ...release, note: input.note || null }, draft, changes)
-    const told = await tellPersonsConcerned(tx, { eventId, release, changes, site: input.site })
-    const counts = countChanges({ changes, unchanged })
-    await tell(tx, actor, {
-      kind: 'timetable.released',
-      subject: { kind: 'event', id: eventId },
-      after: { releaseId: release.id, number: release.number, ...counts, told },
-    })
-    return { id: release.id, number: release.number, told, comparison: { changes, unchanged } }
+  return inTransaction(db, (tx) => publishDraft(tx, actor, eventId, input))
+}
+
+/** The releasing itself, for deeds that have asked for permission in their own words. */
+export async function publishDraft(
+  tx: Tx,
+  actor: Actor,
+  eventId: string,
+  input: { site: Site; fingerprint?: string; note?: string },
+): Promise<{ id: string; number: number; told: number; comparison: Comparison }> {
+  await lockDraft(tx, eventId)
+  const { draft, last, changes, unchanged, fingerprint } = await lookAhead(tx, eventId)
+  if (input.fingerprint !== undefined && input.fingerprint !== fingerprint)
+    throw new Refusal('timetable.draft-changed', { status: 409 })
+  if (changes.length === 0) throw new Refusal(last ? 'timetable.nothing-changed' : 'timetable.nothing-placed')
+  const violations = await listViolations(tx, eventId)
+  if (violations.length > 0)
+    throw new Refusal('timetable.rules-broken', { status: 409, params: { count: violations.length } })
+  const release = { id: newId(), number: (last?.number ?? 0) + 1, releasedAt: now() }
+  await freeze(tx, actor, eventId, { ...release, note: input.note || null }, draft, changes)
+  const told = await tellPersonsConcerned(tx, { eventId, release, changes, site: input.site })
+  const counts = countChanges({ changes, unchanged })
+  await tell(tx, actor, {
+    kind: 'timetable.released',
+    subject: { kind: 'event', id: eventId },
+    after: { releaseId: release.id, number: release.number, ...counts, told },
   })
+  return { id: release.id, number: release.number, told, comparison: { changes, unchanged } }
 }
 
 export async function findLastRelease(db: Db, eventId: string): Promise<Release | undefined> {

@@ -25,7 +25,11 @@ export function webApp(db: Db, config: Config): Hono<WebEnv> {
     '/assets/*',
     serveStatic({
       root: assetFolder,
-      onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+      onFound: (_, c) => {
+        c.header('Cache-Control', 'public, max-age=31536000, immutable')
+        // The desk's service worker lies here and looks after the pages of the desk.
+        c.header('Service-Worker-Allowed', '/')
+      },
     }),
   )
   app.use('/favicon.svg', serveStatic({ root: assetFolder }))

@@ -135,6 +135,7 @@ export function addresses(lang: UiLanguage) {
     deskArrivals: (slug: string, query = '') => `${root}/desk/${slug}/arrivals${query && `?${query}`}`,
     deskArrivalUndone: (slug: string, query = '') => `${root}/desk/${slug}/arrivals/undone${query && `?${query}`}`,
     deskWalkIns: (slug: string, query = '') => `${root}/desk/${slug}/walk-ins${query && `?${query}`}`,
+    deskIncidents: (slug: string, query = '') => `${root}/desk/${slug}/incidents${query && `?${query}`}`,
     deskBadges: (slug: string) => `${root}/desk/${slug}/badges`,
     deskMeetings: (slug: string, query = '') => `${root}/desk/${slug}/meetings${query && `?${query}`}`,
     deskMeeting: (slug: string, meetingId: string) => `${root}/desk/${slug}/meetings/${meetingId}`,

@@ -1,5 +1,6 @@
 import { beginningPages } from './beginning-pages.tsx'
 import { arrivalsPages } from './desk/arrivals-pages.tsx'
+import { incidentPages } from './desk/incident-pages.tsx'
 import { deskMeetingsPages } from './desk/meetings-pages.tsx'
 import { walkInPages } from './desk/walk-in-pages.tsx'
 import { homePages } from './home-pages.tsx'
@@ -40,6 +41,7 @@ export const topics = [
   signInPages,
   arrivalsPages,
   deskMeetingsPages,
+  incidentPages,
   walkInPages,
   boardPages,
   daySetupPages,

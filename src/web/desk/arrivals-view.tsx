@@ -117,7 +117,7 @@ function Line(props: LineProps) {
   const name = spoken(delegate.name, lang)
   const others = Object.entries(delegate.name).filter(([tag]) => tag !== name.lang)
   return (
-    <li className={isScanned ? 'sheet scanned' : 'sheet'}>
+    <li className={isScanned ? 'sheet scanned' : 'sheet'} data-find={delegate.findable}>
       <div>
         <b className="name" lang={htmlLang(name.lang)}>
           {name.text}

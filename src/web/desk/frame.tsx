@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import type { Event } from '#events/directory.ts'
 import { Said } from '#ui/parts.tsx'
+import { assetAddress } from '../assets.ts'
 import type { Visit } from '../visit.ts'
 
-/** The frame of every desk page: which event, which of the three places, the page's own counts. */
+/** The frame of every desk page: which event, which of the four places, the page's own counts. */
 export function DeskFrame({
   visit,
   event,
@@ -14,7 +15,7 @@ export function DeskFrame({
 }: {
   visit: Visit
   event: Event
-  tab: 'arrivals' | 'meetings' | 'badges'
+  tab: 'arrivals' | 'meetings' | 'incidents' | 'badges'
   title: string
   counts?: ReactNode
   children: ReactNode
@@ -23,10 +24,16 @@ export function DeskFrame({
   const tabs = [
     { name: 'arrivals', address: to.desk(event.slug) },
     { name: 'meetings', address: to.deskMeetings(event.slug) },
+    { name: 'incidents', address: to.deskIncidents(event.slug) },
     { name: 'badges', address: to.deskBadges(event.slug) },
   ]
   return (
-    <div className="desk stack" data-desk data-refused={say('desk.offline-refused')}>
+    <div
+      className="desk stack"
+      data-desk
+      data-keeper={assetAddress('desk-keeper.js')}
+      data-refused={say('desk.offline-refused')}
+    >
       <div className="row spread no-print">
         <nav className="subnav" aria-label={say('desk.tabs')}>
           {tabs.map(({ name, address }) => (

@@ -4,6 +4,10 @@ export type Tap = { action: string; body: string }
 
 const KEY = 'duihe-desk-waiting'
 
+export function listWaiting(): Tap[] {
+  return read()
+}
+
 export function countWaiting(): number {
   return read().length
 }

@@ -1,7 +1,9 @@
 // The desk without page loads: taps post in the background and only the parts that changed are put in, so that a line
 // half typed at one table survives a tap at another. Away from the network, taps wait and are sent when it is back.
+
+import { keepDesk, keepThisPage } from '../desk/keeping.ts'
 import { fill, isTouched, say } from '../desk/page-parts.ts'
-import { countWaiting, keepWaiting, sendWaiting } from '../desk/waiting-taps.ts'
+import { countWaiting, keepWaiting, listWaiting, sendWaiting } from '../desk/waiting-taps.ts'
 
 const REFRESH_MS = 20_000
 const TYPING_MS = 200
@@ -34,18 +36,23 @@ document.addEventListener('change', ({ target }) => {
 
 window.addEventListener('online', () => void catchUp())
 setInterval(() => void (countWaiting() > 0 ? catchUp() : refresh()), REFRESH_MS / 4)
+const desk = document.querySelector<HTMLElement>('[data-desk]')
+if (desk) keepDesk(desk)
 showWaiting()
+markWaiting()
 void catchUp()
+void reach(() => fetch('/livez')).then((answer) => !answer && showWaiting(true))
 
 /** Posts a tap. Noting it twice changes nothing, so a tap whose answer got lost is simply sent again. */
 async function tap(form: HTMLFormElement): Promise<void> {
-  const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>).toString()
+  const body = bodyOf(form)
   const part = form.closest<HTMLElement>('[data-part]')
   form.setAttribute('aria-busy', 'true')
   const answer = await post({ action: form.action, body })
   form.removeAttribute('aria-busy')
   if (answer) {
     show(await answer.text(), part)
+    keepThisPage()
     return
   }
   keepWaiting({ action: form.action, body })
@@ -64,6 +71,7 @@ async function look(form: HTMLFormElement, { isScan }: { isScan: boolean }): Pro
   const answer = await ask(address)
   if (!answer) {
     showWaiting(true)
+    narrow(box.value)
     return
   }
   say('')
@@ -106,6 +114,38 @@ function show(html: string, own: HTMLElement | null): void {
   const main = fresh.querySelector('main')
   if (!main?.querySelector('[data-desk]')) location.reload()
   else if (!fill(fresh, own) && !isTouched(document)) document.querySelector('main')?.replaceWith(main)
+}
+
+// A page that was opened away from the network shows what was known last; what was tapped since is put on it again.
+function markWaiting(): void {
+  for (const { action, body } of listWaiting()) {
+    for (const form of document.querySelectorAll<HTMLFormElement>('[data-desk] form[method=post]')) {
+      if (form.action !== action) continue
+      const isResult = form.matches('.result')
+      if (isResult) fillIn(form, new URLSearchParams(body))
+      if (isResult || bodyOf(form) === body) form.setAttribute('data-waits', '')
+    }
+  }
+}
+
+function fillIn(form: HTMLFormElement, typed: URLSearchParams): void {
+  for (const input of form.querySelectorAll('input')) {
+    if (input.type === 'radio') input.checked = typed.get(input.name) === input.value
+    else if (input.type !== 'hidden') input.value = typed.get(input.name) ?? ''
+  }
+}
+
+function bodyOf(form: HTMLFormElement): string {
+  return new URLSearchParams(new FormData(form) as unknown as Record<string, string>).toString()
+}
+
+/** Away from the network the list on the page is searched as it stands. */
+function narrow(typed: string): void {
+  const words = (text: string) => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')}`
+  // Letters are typed from the beginning of a word, characters from anywhere in a name.
+  const wanted = /\p{Script=Han}/u.test(typed) ? typed.trim() : words(typed.trim())
+  for (const line of document.querySelectorAll<HTMLElement>('[data-find]'))
+    line.hidden = !words(line.dataset.find ?? '').includes(wanted)
 }
 
 function showWaiting(isCutOff = false): void {
