@@ -31,15 +31,15 @@ export type RepairCost = {
   loss: number
   /** Meetings in another slot that the event left alone. */
   othersMoved: number
+  people: number
   /** Meetings in another slot that the event displaced. */
   displacedMoved: number
-  people: number
   tableChanges: number
   /** May be below zero. */
   breaksAdded: number
 }
 
-const inOrder = ['loss', 'othersMoved', 'displacedMoved', 'people', 'tableChanges', 'breaksAdded'] as const
+const inOrder = ['loss', 'othersMoved', 'people', 'displacedMoved', 'tableChanges', 'breaksAdded'] as const
 
 /** Below zero when the first is better. */
 export function compareCosts(one: RepairCost, other: RepairCost): number {

@@ -31,7 +31,7 @@ export type RepairOptions = {
 
 /**
  * Ways to go on after something has happened on the day, the best first: none loses less, then moves fewer meetings
- * that the event left alone; then fewer slots change for those it displaced, fewer people must be told, fewer tables
+ * that the event left alone; then fewer people must be told, fewer slots change for those it displaced, fewer tables
  * change, fewer breaks are added. Those that follow are better on a later count. There is always at least one.
  *
  * Throws `MalformedEvent`, `MalformedProblem` when the event makes no sense, and `BrokenPlan` when placements that may
