@@ -89,7 +89,12 @@ const visitors: Visitor[] = [
   {
     who: 'desk',
     email: 'desk@sample.duihe.example',
-    pages: (to) => ({ arrivals: to.desk(SLUG), tables: to.deskMeetings(SLUG), 'walk-in': to.deskWalkIns(SLUG) }),
+    pages: (to) => ({
+      arrivals: to.desk(SLUG),
+      tables: to.deskMeetings(SLUG),
+      'walk-in': to.deskWalkIns(SLUG),
+      incidents: to.deskIncidents(SLUG),
+    }),
   },
   {
     who: 'editor',

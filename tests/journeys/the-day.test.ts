@@ -9,6 +9,7 @@ import { acceptRequest, askToMeet, leaveColleagueOut } from './day/asking.ts'
 import {
   acceptByKeyboard,
   askByKeyboard,
+  mendTableByKeyboard,
   noteResultByKeyboard,
   placeAndReleaseByKeyboard,
   postNeedByKeyboard,
@@ -18,7 +19,7 @@ import {
   takeSignatureBackByKeyboard,
 } from './day/by-keyboard.ts'
 import { findNeed, postNeed, publishNeed } from './day/collecting.ts'
-import { changeResult, checkIn, noteIntent, readOwnMeeting } from './day/meeting.ts'
+import { changeResult, checkIn, mendTable, noteIntent, readOwnMeeting } from './day/meeting.ts'
 import { type Seat, signIn, takeSeat } from './day/seat.ts'
 import { draftRelease, followChain, readRelease, seeDrift, sign } from './day/telling.ts'
 
@@ -78,9 +79,20 @@ test('four people walk through an exchange day, from a need on a phone to a sign
     assert.match(calendar, new RegExp(`DTSTART.*T${hour.replace(':', '')}00|DTSTART:20170913T`))
   })
 
+  await step(
+    'a table breaks in the morning: its meetings go to others, and the firm sees it on its phone',
+    async () => {
+      setClock(new Date('2017-09-13T01:30:00Z'))
+      const { table } = await findMeeting()
+      await signIn(desk, 'desk@sample.duihe.example')
+      await mendTable(desk, table)
+      const mended = await findMeeting()
+      assert.notEqual(mended.table, table)
+      await readOwnMeeting(firm, mended)
+    },
+  )
   await step('the desk checks two people in by a few letters each and notes an intent', async () => {
     setClock((await findMeeting()).startsAt)
-    await signIn(desk, 'desk@sample.duihe.example')
     await checkIn(desk, [
       { typed: 'zgh', name: '曾国华' },
       { typed: 'ah', name: 'Amelia Hart' },
@@ -124,8 +136,11 @@ test('the same is possible with the keyboard alone', async (t) => {
     await signInByKeyboard(organiser, 'organiser@sample.duihe.example')
     await placeAndReleaseByKeyboard(organiser)
   })
-  await step('noting a result', async () => {
+  await step('mending the day and noting a result', async () => {
     await signInByKeyboard(desk, 'desk@sample.duihe.example')
+    setClock(new Date('2017-09-13T01:30:00Z'))
+    await mendTableByKeyboard(desk)
+    setClock(new Date('2017-09-14T02:00:00Z'))
     await noteResultByKeyboard(desk, '示例·微谱')
   })
   await step('signing', async () => {

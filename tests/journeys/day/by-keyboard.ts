@@ -68,11 +68,25 @@ export async function placeAndReleaseByKeyboard(organiser: Seat): Promise<void> 
   await page.keyboard.press('Enter')
   await page.getByText(say('timetable.board.waiting-none')).waitFor()
   await pressAt(page, link('timetable.board.compare'))
-  await pressAt(page, button('timetable.release.do', { number: 2 }))
+  await pressAt(page, button('timetable.release.do', { number: 3 }))
   await page
     .getByRole('status')
-    .filter({ hasText: say('timetable.release.version', { number: 2 }) })
+    .filter({ hasText: say('timetable.release.version', { number: 3 }) })
     .waitFor()
+}
+
+/** A table is taken out of use, and the first plan is taken. */
+export async function mendTableByKeyboard({ page, say, link, button }: Seat): Promise<void> {
+  await pressAt(page, link('web.nav.office'))
+  await pressAt(page, link('office.place.desk'))
+  await pressAt(page, link('desk.tab.incidents'))
+  await pressAt(page, link('desk.incident.kind.table_gone'))
+  await tabTo(page, page.getByLabel(say('desk.incident.field.tableId')))
+  await page.keyboard.press('ArrowDown')
+  await pressAt(page, button('desk.incident.propose'))
+  const confirm = page.locator('form:has([name=fingerprint])').first().getByRole('button')
+  await pressAt(page, confirm)
+  await page.getByRole('status').waitFor()
 }
 
 export async function noteResultByKeyboard(desk: Seat, firm: string): Promise<void> {

@@ -22,7 +22,6 @@ export async function readOwnMeeting(firm: Seat, { hour, table }: { hour: string
 /** Two letters of a name are enough to find somebody at the door. */
 export async function checkIn(desk: Seat, people: { typed: string; name: string }[]): Promise<void> {
   const { page, say, button, look } = desk
-  await page.getByRole('main').getByRole('heading', { level: 3 }).getByRole('link').click()
   await look('32-desk-arrivals')
   for (const { typed, name } of people) {
     await page.getByRole('searchbox').fill('')
@@ -32,6 +31,25 @@ export async function checkIn(desk: Seat, people: { typed: string; name: string 
   }
   await page.getByText(say('desk.arrivals.count', { arrived: people.length, all: 79 })).waitFor()
   await look('33-desk-found')
+}
+
+/** A table cannot be used any more: the desk sees where its meetings could go, and sends them there with one press. */
+export async function mendTable(desk: Seat, table: string): Promise<void> {
+  const { page, say, link, button, look } = desk
+  await page.getByRole('main').getByRole('heading', { level: 3 }).getByRole('link').click()
+  await link('desk.tab.incidents').click()
+  await link('desk.incident.kind.table_gone').click()
+  await page.getByLabel(say('desk.incident.field.tableId')).selectOption({ label: table })
+  await button('desk.incident.propose').click()
+  await page.getByRole('heading', { name: say('desk.incident.proposals') }).waitFor()
+  await look('32-desk-proposals')
+  await page
+    .getByRole('button', { name: say('desk.incident.confirm', { count: 2 }).split('2')[0] ?? '' })
+    .first()
+    .click()
+  await page.getByRole('cell', { name: say('desk.incident.release', { number: 2 }) }).waitFor()
+  await look('32-desk-mended')
+  await link('desk.tab.arrivals').click()
 }
 
 /** Held, then the result in three taps and a line. */
