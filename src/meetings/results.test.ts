@@ -112,3 +112,13 @@ test('a result without a kind, with an impossible date or with a whole essay is 
   assert.deepEqual(complaints({ kind: 'none', line: '长'.repeat(501) }), ['desk.line-too-long'])
   assert.deepEqual(resultInput.parse({ kind: 'none', nextOn: '' }), { kind: 'none', line: '', nextOn: null })
 })
+
+test('two tablets settle a result field by field, however late one of them finds the network', async () => {
+  const meetingId = await freshMeeting()
+  const seen = { kind: null, line: '', nextOn: null, at: new Date('2017-09-13T02:10:00Z') }
+  await noteResult(db, desk, { meetingId, kind: 'contact', lineLang: 'zh', nextOn: '2017-10-01' })
+  await noteResult(db, desk, { meetingId, kind: 'intent', line: '示例：离线记下', lineLang: 'zh', seen })
+  assert.deepEqual(await resultOf(meetingId), {
+    ...{ kind: 'contact', line: '示例：离线记下', lineLang: 'zh', nextOn: '2017-10-01' },
+  })
+})

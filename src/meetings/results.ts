@@ -7,25 +7,29 @@ import { Refusal } from '#platform/refusal.ts'
 import { takeMeeting } from './at-the-table.ts'
 import { putMark } from './marks.ts'
 import type { ResultKind } from './result-input.ts'
+import { mergeResult, type Seen } from './result-merge.ts'
 
 /** What a meeting came to, as it stands on record. `nextOn` is a calendar date (`2017-10-01`). */
 export type Result = { kind: ResultKind; line: string; lineLang: string; nextOn: string | null }
 
+type Said = { kind: ResultKind; line?: string; lineLang?: string; nextOn?: string | null }
+
 /**
  * Notes what a meeting came to, or changes it. For the desk, the organiser and whoever sat there. Saying the same again
  * changes nothing. A meeting with a result was held, unless the desk saw that nobody came; then there can be no intent.
- * Returns whether anything changed.
+ * With `seen` the words are settled field by field with what others noted meanwhile. Returns whether anything changed.
  */
 export async function noteResult(
   db: Db,
   actor: Actor,
-  input: { meetingId: string; kind: ResultKind; line?: string; lineLang?: string; nextOn?: string | null },
+  input: { meetingId: string; seen?: Seen | undefined } & Said,
 ): Promise<boolean> {
-  const { meetingId } = input
+  const { meetingId, seen } = input
   return inTransaction(db, async (tx) => {
     const { eventId } = await takeMeeting(tx, actor, meetingId, { orSatThere: true })
     const before = await findResult(tx, meetingId)
-    const after = resultOf(input, before, actor)
+    const said = seen && before ? await settle(tx, meetingId, { said: input, seen, before }) : input
+    const after = resultOf(said, before, actor)
     if (before && isSame(before, after)) return false
     await recordResult(tx, actor, { eventId, meetingId, before, after })
     return true
@@ -81,14 +85,24 @@ export async function findResult(db: Db, meetingId: string): Promise<Result | un
 }
 
 // A line that stays word for word keeps its language, whoever taps on a page in another one.
-function resultOf(
-  input: { kind: ResultKind; line?: string; lineLang?: string; nextOn?: string | null },
-  before: Result | undefined,
-  actor: Actor,
-): Result {
+function resultOf(input: Said, before: Result | undefined, actor: Actor): Result {
   const line = (input.line ?? '').trim()
   const lineLang = before && before.line === line ? before.lineLang : (input.lineLang ?? actor.reads)
   return { kind: input.kind, line, lineLang, nextOn: input.nextOn ?? null }
+}
+
+async function settle(
+  tx: Tx,
+  meetingId: string,
+  { said, seen, before }: { said: Said; seen: Seen; before: Result },
+): Promise<Said> {
+  const { noted_at } = await tx
+    .selectFrom('meetings.result')
+    .select('noted_at')
+    .where('meeting_id', '=', meetingId)
+    .executeTakeFirstOrThrow()
+  const { kind, line = '', nextOn = null } = said
+  return { ...said, ...mergeResult({ kind, line: line.trim(), nextOn }, seen, { ...before, at: noted_at }) }
 }
 
 export function isSame(one: Result, other: Result): boolean {

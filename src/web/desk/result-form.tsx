@@ -56,6 +56,9 @@ export function ResultForm({ visit, event, meeting, action, form, errorId }: For
   return (
     <form className="result" method="post" action={action} aria-describedby={form ? errorId : undefined}>
       <input type="hidden" name="meetingId" value={meeting.id} />
+      <input type="hidden" name="seenKind" value={result?.kind ?? ''} />
+      <input type="hidden" name="seenLine" value={result?.line ?? ''} />
+      <input type="hidden" name="seenNextOn" value={result?.nextOn ?? ''} />
       <fieldset className="taps">
         <legend>{say('desk.result.title')}</legend>
         {resultKinds.map((one) => (

@@ -1,6 +1,7 @@
 // In the browser: taps made while the server was out of reach, in their order, across reloads of the page.
 
-export type Tap = { action: string; body: string }
+/** `at`: when it was tapped. */
+export type Tap = { action: string; body: string; at?: string }
 
 const KEY = 'duihe-desk-waiting'
 
@@ -15,14 +16,14 @@ export function countWaiting(): number {
 /** Keeps a tap until it can be sent. The same tap twice waits once. */
 export function keepWaiting(tap: Tap): void {
   const others = read().filter(({ action, body }) => action !== tap.action || body !== tap.body)
-  write([...others, tap])
+  write([...others, { ...tap, at: new Date().toISOString() }])
 }
 
 /** Sends what waits, first tap first, until the server is out of reach again. Returns what the server refused, in its words. */
 export async function sendWaiting(post: (tap: Tap) => Promise<Response | undefined>): Promise<string[]> {
   const refusals: string[] = []
   for (let next = read()[0]; next; next = read()[0]) {
-    const answer = await post(next)
+    const answer = await post(next.at ? { ...next, body: `${next.body}&tappedAt=${next.at}` } : next)
     // Signed out in the meantime: the taps wait for whoever signs in again.
     if (!answer || answer.url.includes('/sign-in')) break
     write(read().slice(1))
