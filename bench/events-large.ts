@@ -1,8 +1,7 @@
 // Large events: how many meetings have a place, how many breaks are left, and what first-come-first-served makes of it.
 import { boundPlans } from '#meetings/engine/bounds/bounds.ts'
 import { check } from '#meetings/engine/check.ts'
-import type { Meeting, Problem } from '#meetings/engine/problem.ts'
-import { largeDay } from '#meetings/engine/sample-days.ts'
+import type { Problem } from '#meetings/engine/problem.ts'
 import { emptyBoard } from '#meetings/engine/search/board.ts'
 import { construct } from '#meetings/engine/search/construct.ts'
 import { improve } from '#meetings/engine/search/improve.ts'
@@ -11,17 +10,9 @@ import { seededRandom } from '#meetings/engine/search/random.ts'
 import { solve } from '#meetings/engine/solve.ts'
 import { readCpuSeconds, round } from './events-cpu.ts'
 import { serveFirstCome } from './events-first-come.ts'
+import { drawLargeDay, fairBreaks, type Size } from './events-large-day.ts'
 
-type Case = {
-  parties: number
-  meetings: number
-  slots: number
-  tables: number
-  cpuSeconds: number
-  isSurplus?: boolean
-}
-
-const fairBreaks = 2
+type Case = Size & { cpuSeconds: number; isSurplus?: boolean }
 
 export function measureLarge(isQuick: boolean): Record<string, unknown>[] {
   const middle = { parties: 500, meetings: 3000, slots: 30, cpuSeconds: 10 }
@@ -37,14 +28,16 @@ export function measureSurplus(isQuick: boolean): Record<string, unknown>[] {
 }
 
 function measureCase({ cpuSeconds, isSurplus = false, ...size }: Case): Record<string, unknown> {
-  const day = withHalves(largeDay(size, 1, isSurplus), 2)
+  const day = drawLargeDay(size, isSurplus)
   const model = buildModel(day)
   const first = measureFirstPlan(model)
   const bound = boundPlans(model)
   const from = readCpuSeconds()
+  let searched = 0
   const signal = {
     get aborted() {
-      return readCpuSeconds() - from > cpuSeconds
+      searched = readCpuSeconds() - from
+      return searched > cpuSeconds
     },
   }
   const { placements, moves } = solve(day, { seed: 1, moves: 1e12, signal })
@@ -57,7 +50,8 @@ function measureCase({ cpuSeconds, isSurplus = false, ...size }: Case): Record<s
     case: `${size.parties} / ${day.meetings.length} / ${size.slots} / ${size.tables}`,
     firstPlanCpuSeconds: round(first.cpuSeconds),
     firstPlanPlaced: first.placed,
-    cpuSeconds: round(used, 1),
+    cpuSeconds: round(searched, 1),
+    'with tables and reasons': round(used, 1),
     moves,
     placed: placements.length,
     bound: bound.placed,
@@ -66,7 +60,6 @@ function measureCase({ cpuSeconds, isSurplus = false, ...size }: Case): Record<s
     'per party': round(ours.total / size.parties, 3),
     most: ours.most,
     over: ours.over,
-    overByNeed: countOverByNeed(day, slotOf),
     violations: check(day, placements).length,
     megabytes: Math.round(process.memoryUsage().rss / 1e6),
     'first come: placed': served.size,
@@ -84,21 +77,6 @@ function measureFirstPlan(model: Model): { cpuSeconds: number; placed: number } 
   improve(board, random, () => board.waiting.meetings.length > 0 && readCpuSeconds() - from < 1)
   const placed = model.meetings - board.waiting.meetings.length
   return { cpuSeconds: readCpuSeconds() - from, placed }
-}
-
-/** One meeting in twenty is wanted in the morning or in the afternoon, where that leaves it slots enough. */
-function withHalves(day: Problem, seed: number): Problem {
-  const random = seededRandom(seed)
-  const free = new Map(day.parties.map(({ id, delegates }) => [id, new Set(delegates[0]!.freeSlots)]))
-  const halfDay = day.slots.length / 2
-  const meetings = day.meetings.map((meeting): Meeting => {
-    if (random() >= 0.05) return meeting
-    const isMorning = random() < 0.5
-    const half = [...day.slots.keys()].filter((slot) => slot < halfDay === isMorning)
-    const common = half.filter((slot) => meeting.parties.every((party) => free.get(party)!.has(slot)))
-    return common.length > 4 ? { ...meeting, allowedSlots: half } : meeting
-  })
-  return { ...day, meetings }
 }
 
 function countBreaks(day: Problem, slotOf: ReadonlyMap<string, number>) {
@@ -121,20 +99,4 @@ function listSlots(day: Problem, slotOf: ReadonlyMap<string, number>): Map<strin
     if (slot !== undefined) for (const party of parties) slots.get(party)!.add(slot)
   }
   return slots
-}
-
-/** Parties for whom their own absences leave no day with so few breaks, whatever the others do. */
-function countOverByNeed(day: Problem, slotOf: ReadonlyMap<string, number>): number {
-  const held = listSlots(day, slotOf)
-  return day.parties.filter(({ id, delegates }) => {
-    const free = new Set(delegates[0]!.freeSlots)
-    const runs: number[] = []
-    for (const slot of day.slots.keys()) {
-      if (!free.has(slot)) continue
-      if (free.has(slot - 1)) runs[runs.length - 1]!++
-      else runs.push(1)
-    }
-    const longest = runs.sort((one, other) => other - one).slice(0, fairBreaks + 1)
-    return longest.reduce((sum, run) => sum + run, 0) < held.get(id)!.size
-  }).length
 }

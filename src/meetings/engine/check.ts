@@ -158,8 +158,7 @@ function checkGroups(register: Register, placements: Placement[]): Violation[] {
 /** Meetings by what they hold; nothing when each holds something of its own. */
 function group(placements: Placement[], keysOf: (placement: Placement) => (string | null)[]): Map<string, string[]> {
   const groups = new Map<string, string[]>()
-  const keys = placements.flatMap(keysOf).filter((key) => key !== null)
-  if (new Set(keys).size === keys.length) return groups
+  if (!hasRepeats(placements, keysOf)) return groups
   for (const placement of placements) {
     for (const key of keysOf(placement)) {
       if (key === null) continue
@@ -169,6 +168,19 @@ function group(placements: Placement[], keysOf: (placement: Placement) => (strin
     }
   }
   return groups
+}
+
+function hasRepeats(placements: Placement[], keysOf: (placement: Placement) => (string | null)[]): boolean {
+  const seen = new Set<string>()
+  let count = 0
+  for (const placement of placements) {
+    for (const key of keysOf(placement)) {
+      if (key === null) continue
+      seen.add(key)
+      count++
+    }
+  }
+  return seen.size < count
 }
 
 function checkStretch(

@@ -1,6 +1,6 @@
 import type { Change } from './change.ts'
 import { canInterpret, listPairs, shareLanguage } from './crews.ts'
-import type { Delegate, Interpreter, Meeting, Party, Table } from './problem.ts'
+import type { Delegate, Interpreter, Meeting, Party } from './problem.ts'
 import { isForbidden, isSlotAllowed } from './rules.ts'
 import { isPresent, listHeld, type Standing, wouldTire } from './standing.ts'
 
@@ -151,10 +151,13 @@ function clearTable(standing: Standing, meeting: Meeting, draft: Draft): Draft[]
 
 function openAnyTable(standing: Standing, meeting: Meeting, draft: Draft): Draft {
   const { slot, dropped } = draft
-  const isFree = ({ id }: Table) =>
-    listHeld(standing.ofTable, id, slot, meeting.id).every((held) => dropped.includes(held))
-  if (standing.openTables[slot]!.some(isFree)) return draft
-  const closed = standing.problem.tables.find(isFree)
+  if (standing.freeTables[slot]!.length > 0) return draft
+  const left = new Set([meeting.id, ...dropped])
+  const isLeft = (id: string) => standing.ofTable.get(id)?.[slot]?.every((held) => left.has(held)) ?? true
+  const given = [...left].flatMap((one) => standing.placementOf.get(one) ?? []).filter((one) => one.slot === slot)
+  const tables = given.flatMap(({ table }) => standing.tables.get(table) ?? []).filter(({ id }) => isLeft(id))
+  if (tables.some(({ closedSlots }) => !closedSlots.includes(slot))) return draft
+  const closed = standing.closedTables[slot]![0] ?? tables[0]
   return withChange(draft, closed ? { kind: 'open-table', table: closed.id, slot } : { kind: 'add-table', slot })
 }
 

@@ -20,6 +20,9 @@ export type Standing = {
   ofInterpreter: Diary
   /** Per slot. */
   openTables: Table[][]
+  /** Open ones at which nobody sits, and closed ones at which nobody sits. */
+  freeTables: Table[][]
+  closedTables: Table[][]
   restAfter: Uint8Array
   wishesOf: Map<string, number>
 }
@@ -41,6 +44,8 @@ export function readStanding(problem: Problem, placements: Placement[]): Standin
     ofTable: new Map(),
     ofInterpreter: new Map(),
     openTables: problem.slots.map((_, slot) => problem.tables.filter(({ closedSlots }) => !closedSlots.includes(slot))),
+    freeTables: [],
+    closedTables: [],
     restAfter: readCalendar(problem.slots).restAfter,
     wishesOf: new Map(),
   }
@@ -48,7 +53,17 @@ export function readStanding(problem: Problem, placements: Placement[]): Standin
     for (const party of parties) standing.wishesOf.set(party, (standing.wishesOf.get(party) ?? 0) + 1)
   }
   for (const placement of placements) enter(standing, placement)
+  sortTables(standing)
   return standing
+}
+
+function sortTables({ problem, openTables, freeTables, closedTables, ofTable }: Standing): void {
+  for (const slot of problem.slots.keys()) {
+    const isOpen = new Set(openTables[slot])
+    const empty = problem.tables.filter(({ id }) => ofTable.get(id)?.[slot] === undefined)
+    freeTables.push(empty.filter((table) => isOpen.has(table)))
+    closedTables.push(empty.filter((table) => !isOpen.has(table)))
+  }
 }
 
 function enter(standing: Standing, { meeting, slot, table, delegates, interpreter }: Placement): void {
@@ -87,6 +102,9 @@ export function listFreeTables(standing: Standing, meeting: Meeting, slot: numbe
 }
 
 export function hasFreeTable(standing: Standing, meeting: Meeting, slot: number): boolean {
+  const isLocked = meeting.fixed?.table !== undefined
+  if (!isLocked && standing.freeTables[slot]!.length > 0) return true
+  if (!isLocked && !standing.placementOf.has(meeting.id)) return false
   return listOpenTables(standing, meeting, slot).some(({ id }) => isTableFree(standing, id, slot, meeting))
 }
 

@@ -20,11 +20,12 @@ export function findArrangements(ground: Ground, effort: Effort, random: Random)
   const hopeless = lost.map((meeting) => ({ meeting, slot: -1, crew: -1 }))
   const inOrder = orderByChoice(ground, todo)
   const firstTry = weighOf(ground, settleInTurn(ground, inOrder, effort))
-  const bound = boundLoss(ground) - lost.reduce((sum, meeting) => sum + lossOf(ground.model, meeting), 0)
+  const sure = lost.reduce((sum, meeting) => sum + lossOf(ground.model, meeting), 0)
+  const bound = firstTry.loss === 0 ? 0 : Math.max(0, boundLoss(ground) - sure)
   const better =
     todo.length <= mostTogether
-      ? settleTogether(ground, inOrder, firstTry, Math.max(0, bound), effort)
-      : settleInOrders(ground, inOrder, firstTry, Math.max(0, bound), effort, random)
+      ? settleTogether(ground, inOrder, firstTry, bound, effort)
+      : settleInOrders(ground, inOrder, firstTry, bound, effort, random)
   const quiet = firstTry.moves === 0 ? [] : [settleInTurn(ground, inOrder, { maxMoves: 0, nodes: 500 })]
   return [firstTry.arrangement, ...better, ...quiet].map((arrangement) => [...arrangement, ...hopeless])
 }
@@ -70,6 +71,7 @@ function settleTogether(ground: Ground, todo: number[], known: Weighed, bound: n
 
 /** Sums of few more meetings than are displaced, from the bound up to what is known to do. */
 function listLosses({ model, board, isHeld }: Ground, todo: number[], bound: number, known: number): number[] {
+  if (known === 0) return [0]
   const movable = [...board.slotOf.keys()].filter((one) => board.slotOf[one]! >= 0 && isHeld[one] === 0)
   const kinds = new Set([...movable, ...todo].map((meeting) => lossOf(model, meeting)))
   let sums = new Set([0])

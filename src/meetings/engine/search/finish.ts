@@ -30,15 +30,23 @@ function releaseInterpreters(proposal: Proposal, random: Random): void {
 /** One round over all waiting meetings, the weightiest first; false when it brought nothing. */
 function seatWaiting(proposal: Proposal, random: Random): boolean {
   const { model, waiting, slotOf } = proposal.board
+  const lightestIn = new Map<number, number>()
   const inTurn = waiting.meetings.toSorted((one, other) => model.worth[other]! - model.worth[one]!)
-  return inTurn.filter((meeting) => slotOf[meeting]! < 0 && seatAtGain(proposal, meeting, random)).length > 0
+  return (
+    inTurn.filter((meeting) => {
+      if (slotOf[meeting]! >= 0 || !seatAtGain(proposal, meeting, lightestIn, random)) return false
+      lightestIn.clear()
+      return true
+    }).length > 0
+  )
 }
 
-function seatAtGain(proposal: Proposal, meeting: number, random: Random): boolean {
-  const { slotsOf, crewStart, crewOpen, slots } = proposal.board.model
+function seatAtGain(proposal: Proposal, meeting: number, lightestIn: Map<number, number>, random: Random): boolean {
+  const { slotsOf, crewStart, crewOpen, slots, worth } = proposal.board.model
   for (const slot of slotsOf[meeting]!) {
     for (let crew = crewStart[meeting]!; crew < crewStart[meeting + 1]!; crew++) {
       if (crewOpen[crew * slots + slot] === 0) continue
+      if (weighInTheWay(proposal.board, slot, crew, lightestIn) > worth[meeting]!) continue
       startOver(proposal)
       const isPossible = insertByEjecting(proposal, meeting, slot, crew, pickLightest(proposal), random)
       if (!isPossible || weigh(proposal) > -1e-6) continue
@@ -47,4 +55,26 @@ function seatAtGain(proposal: Proposal, meeting: number, random: Random): boolea
     }
   }
   return false
+}
+
+/** The worth of those who hold the crew's members, or, when none do and the tables are full, of the lightest there. */
+function weighInTheWay(
+  { model, meetingAt, seated }: Board,
+  slot: number,
+  crew: number,
+  lightestIn: Map<number, number>,
+): number {
+  const { crewMembers, slots, worth, openTables } = model
+  const held = new Set<number>()
+  for (let at = crew * crewSize; at < (crew + 1) * crewSize; at++) {
+    const meeting = crewMembers[at]! < 0 ? -1 : meetingAt[crewMembers[at]! * slots + slot]!
+    if (meeting >= 0) held.add(meeting)
+  }
+  if (held.size > 0) return [...held].reduce((sum, meeting) => sum + worth[meeting]!, 0)
+  const { meetings } = seated[slot]!
+  if (meetings.length < openTables[slot]!) return 0
+  const lightest =
+    lightestIn.get(slot) ?? meetings.reduce((least, meeting) => Math.min(least, worth[meeting]!), Infinity)
+  lightestIn.set(slot, lightest)
+  return lightest
 }
