@@ -23,9 +23,13 @@ export function listChecks(day: Day): BoardChecks {
   return { violations, stretches: listStretches(day), lonely: listLonely(day) }
 }
 
-function listMeetings({ placements }: Day, violation: Violation): string[] {
+function listMeetings({ problem, placements }: Day, violation: Violation): string[] {
   if ('meetings' in violation) return violation.meetings
   if ('meeting' in violation) return [violation.meeting]
+  if (violation.code === 'unfair') {
+    const ofParty = new Set(problem.meetings.filter(({ parties }) => parties.includes(violation.party)).map(({ id }) => id))
+    return placements.map(({ meeting }) => meeting).filter((meeting) => ofParty.has(meeting))
+  }
   const { interpreter, slots } = violation
   return placements
     .filter((placement) => placement.interpreter === interpreter && slots.includes(placement.slot))

@@ -6,6 +6,7 @@ import {
   countIdle,
   emptyAnnealBoard,
   liftFrom,
+  mostBoardSlots,
   seatOn,
 } from './anneal-board.ts'
 import { type Chain, emptyChain, followChain, isInChain } from './anneal-chain.ts'
@@ -16,11 +17,20 @@ export type Witness = { slotOf: Int32Array; breaks: number }
 
 export type Cooling = { moves: number; hottest: number; coldest: number; idleCost: number }
 
+/** Cold enough to end in, and an idle slot dear enough to lead out of long breaks; found by trying. */
+export const usualCooling: Omit<Cooling, 'moves'> = { hottest: 0.35, coldest: 0.09, idleCost: 0.1 }
+
 const waitingCost = 4
 const disorderCost = 3
 const unfairness = 2
 const waitingShare = 0.25
 const checkpointMoves = 4096
+
+/** Parties of one desk, few enough slots, nobody who needs an interpreter or a certain table. */
+export function canAnneal({ model, places, apart, interpretersOf }: Day): boolean {
+  const isPlain = apart.length === 0 && interpretersOf.every(({ length }) => length === 0)
+  return isPlain && model.slots <= mostBoardSlots && places.every((most) => most <= 1)
+}
 
 /**
  * Simulated annealing, one cooling, for a plan of at most `target` breaks: meetings change places along chains, waiting

@@ -63,7 +63,7 @@ export function spellOutCounts({ variables, clauses, counts }: Formula): Formula
   const plain: Formula = { variables, clauses: clauses.slice(), counts: [] }
   for (const { literals, most } of counts) {
     if (most === 1 && literals.length <= longestInPairs) spellOutPairs(plain, literals)
-    else spellOutCounter(plain, literals, most)
+    else addCounter(plain, literals, most)
   }
   return plain
 }
@@ -76,7 +76,16 @@ function spellOutPairs(formula: Formula, literals: number[]): void {
   }
 }
 
-function spellOutCounter(formula: Formula, literals: number[], most: number): void {
+/**
+ * The same as `addAtMost`, in clauses: a sequential counter. Its inner variables let a solver learn how many there are
+ * among the first so many, which shortens proofs about a total.
+ */
+export function addCounter(formula: Formula, literals: number[], most: number): void {
+  if (most >= literals.length) return
+  if (most <= 0) {
+    for (const literal of literals) addClause(formula, -literal)
+    return
+  }
   let before: number[] = []
   for (const [at, literal] of literals.entries()) {
     const now = Array.from({ length: Math.min(most, at + 1) }, () => newVariable(formula))

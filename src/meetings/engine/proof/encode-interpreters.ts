@@ -3,7 +3,8 @@ import type { Day } from './day-in-numbers.ts'
 import type { Encoding } from './encode.ts'
 
 /** Who needs an interpreter has one of those who can; nobody interprets twice at once or for too long without rest. */
-export function encodeInterpreters({ formula, held, slots }: Encoding, { model, interpretersOf }: Day): void {
+export function encodeInterpreters(encoding: Encoding, { model, interpretersOf }: Day): void {
+  const { formula, held, slots } = encoding
   const { interpreters } = model.problem
   const servesIn = interpreters.map(() => Array.from({ length: slots }, (): number[] => []))
   const free = interpreters.map(({ freeSlots }) => new Set(freeSlots))
@@ -14,6 +15,7 @@ export function encodeInterpreters({ formula, held, slots }: Encoding, { model, 
       const serving = choices.map((interpreter) => {
         const serves = newVariable(formula)
         servesIn[interpreter]![slot]!.push(serves)
+        encoding.serving.push({ meeting, slot, interpreter, variable: serves })
         return serves
       })
       addClause(formula, -held[meeting * slots + slot]!, ...serving)

@@ -1,6 +1,7 @@
-import { addAtLeast, addAtMost, addClause, emptyFormula, type Formula, join, newVariable, rank } from './clauses.ts'
+import { addAtLeast, addCounter, addAtMost, addClause, emptyFormula, type Formula, join, newVariable, rank } from './clauses.ts'
 import type { Day } from './day-in-numbers.ts'
 import { encodeInterpreters } from './encode-interpreters.ts'
+import type { Arrangement } from './witness-plan.ts'
 
 /** The question whether all meetings of a day can be held, within its fairness limit, with no more breaks than said. */
 export type Encoding = {
@@ -10,6 +11,8 @@ export type Encoding = {
   held: Int32Array
   /** At `party * slots + slot` the variable that says the party sits then, 0 where it cannot. */
   used: Int32Array
+  /** Which variable says that this interpreter serves the meeting then. */
+  serving: { meeting: number; slot: number; interpreter: number; variable: number }[]
 }
 
 /** The model follows the JAIR 2022 paper on business-to-business meetings, with its implied constraints 1 and 2. */
@@ -20,6 +23,7 @@ export function encode(day: Day, mostBreaks: number): Encoding {
     slots,
     held: new Int32Array(meetings * slots),
     used: new Int32Array(parties * slots),
+    serving: [],
   }
   for (let meeting = 0; meeting < meetings; meeting++) encodeMeeting(encoding, day, meeting)
   for (let party = 0; party < parties; party++) encodeParty(encoding, day, party)
@@ -33,13 +37,20 @@ export function encode(day: Day, mostBreaks: number): Encoding {
   return encoding
 }
 
-/** Reads the slot of each meeting from a solution. */
-export function readSlots({ held, slots }: Encoding, isTrue: (variable: number) => boolean): Int32Array {
+/** Reads who meets when from a solution. */
+export function readArrangement(
+  { held, slots, serving }: Encoding,
+  isTrue: (variable: number) => boolean,
+): Omit<Arrangement, 'breaks'> {
   const slotOf = new Int32Array(held.length / slots).fill(-1)
+  const interpreterOf = slotOf.slice()
   for (const [at, variable] of held.entries()) {
     if (variable > 0 && isTrue(variable)) slotOf[Math.floor(at / slots)] = at % slots
   }
-  return slotOf
+  for (const { meeting, slot, interpreter, variable } of serving) {
+    if (slotOf[meeting] === slot && isTrue(variable)) interpreterOf[meeting] = interpreter
+  }
+  return { slotOf, interpreterOf }
 }
 
 function encodeMeeting({ formula, held, slots }: Encoding, { model }: Day, meeting: number): void {
@@ -131,7 +142,7 @@ function encodeOrder({ formula, held, slots }: Encoding, earlier: number, later:
 function encodeBreaks(encoding: Encoding, day: Day, mostBreaks: number): void {
   const { formula } = encoding
   const ofParty = day.model.meetingsOf.map((_, party) => encodeBreaksOf(encoding, day, party))
-  addAtMost(formula, ofParty.flat(), mostBreaks)
+  addCounter(formula, ofParty.flat(), mostBreaks)
   if (day.fairness === Number.POSITIVE_INFINITY) return
   const most = ofParty.reduce((longest, { length }) => Math.max(longest, length), 0)
   if (ofParty.some(({ length }) => length === 0)) for (const breaks of ofParty) addAtMost(formula, breaks, day.fairness)
