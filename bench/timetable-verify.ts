@@ -7,7 +7,10 @@ import type { Placement } from '#meetings/engine/placement.ts'
 export function countInstanceBreaks(text: string, fairness: number, placements: Placement[]): number {
   const number = (name: string) => Number(text.split(new RegExp(`${name}\\s*=`))[1]!.split(';')[0])
   const body = (name: string) => text.split(new RegExp(`\\b${name}\\s*=\\s*\\[`))[1]?.split(']')[0]
-  const requested = body('requested')!.split('|').map(numbersIn).filter((row) => row.length === 3)
+  const requested = body('requested')!
+    .split('|')
+    .map(numbersIn)
+    .filter((row) => row.length === 3)
   const slotOf = requested.map(() => 0)
   for (const { meeting, slot } of placements) slotOf[Number(meeting.split(' ')[1]) - 1] = slot + 1
   const forbidden = setsIn(body('forbidden'))
@@ -29,7 +32,8 @@ export function countInstanceBreaks(text: string, fairness: number, placements: 
     insist(slotOf.filter((held) => held === slot).length <= number('nTables'), `too many meetings in ${slot}`)
   }
   for (const [at, earlier] of setsIn(body('precedences')).entries()) {
-    for (const one of earlier) insist(one === 0 || slotOf[one - 1]! < slotOf[at]!, `meeting ${one} is not before ${at + 1}`)
+    for (const one of earlier)
+      insist(one === 0 || slotOf[one - 1]! < slotOf[at]!, `meeting ${one} is not before ${at + 1}`)
   }
   const breaks = busy.slice(1).map((slots) => {
     const inOrder = [...slots.keys()].sort((one, other) => one - other)

@@ -4,9 +4,9 @@ import { parseArgs } from 'node:util'
 import { check } from '#meetings/engine/check.ts'
 import { hasCadical, startCadical } from '#meetings/engine/proof/cadical.ts'
 import { startCpSat } from '#meetings/engine/proof/cp-sat.ts'
+import type { Impossibility } from '#meetings/engine/proof/impossibility.ts'
 import { prove } from '#meetings/engine/proof/prove.ts'
 import type { SatBackend } from '#meetings/engine/proof/sat-backend.ts'
-import type { Impossibility } from '#meetings/engine/proof/impossibility.ts'
 import { type Case, listCases, type Published } from './timetable-cases.ts'
 import { cpuSeconds } from './timetable-cpu.ts'
 import { countInstanceBreaks } from './timetable-verify.ts'
@@ -22,7 +22,7 @@ type Result = {
   reason?: Impossibility
 }
 
-const SECONDS_EACH = 600
+const SECONDS_EACH = 240
 
 export async function measure(options: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -45,7 +45,9 @@ export async function measure(options: string[]): Promise<void> {
   for (const [at, one] of cases.entries()) {
     results.push(await solveCase(one, backend))
     const { name, fairness, status, breaks, cpuSeconds } = results.at(-1)!
-    console.error(`${at + 1}/${cases.length} ${name}|d${fairness}: ${status} ${breaks ?? ''} ${cpuSeconds.toFixed(2)} CPU s`)
+    console.error(
+      `${at + 1}/${cases.length} ${name}|d${fairness}: ${status} ${breaks ?? ''} ${cpuSeconds.toFixed(2)} CPU s`,
+    )
   }
   await backend.close()
   if (values.json) console.log(JSON.stringify({ prover: backend.name, cases: results, total: addUp(results) }))
@@ -114,6 +116,7 @@ function print(results: Result[], prover: string): void {
 function tellReason(reason: Impossibility): string {
   const slots = 'slots' in reason ? reason.slots.map((slot) => slot + 1).join(' ') : ''
   if (reason.code === 'party-overfull') return `${reason.party}: ${reason.meetings.length} meetings, slots ${slots}`
-  if (reason.code === 'party-unfair') return `${reason.party}: ${reason.fewest} breaks in slots ${slots}, ${reason.other} ${reason.most}`
+  if (reason.code === 'party-unfair')
+    return `${reason.party}: ${reason.fewest} breaks in slots ${slots}, ${reason.other} ${reason.most}`
   return reason.code === 'family' ? `all together: ${reason.family}` : 'all together'
 }

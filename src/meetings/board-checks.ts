@@ -27,7 +27,9 @@ function listMeetings({ problem, placements }: Day, violation: Violation): strin
   if ('meetings' in violation) return violation.meetings
   if ('meeting' in violation) return [violation.meeting]
   if (violation.code === 'unfair') {
-    const ofParty = new Set(problem.meetings.filter(({ parties }) => parties.includes(violation.party)).map(({ id }) => id))
+    const ofParty = new Set(
+      problem.meetings.filter(({ parties }) => parties.includes(violation.party)).map(({ id }) => id),
+    )
     return placements.map(({ meeting }) => meeting).filter((meeting) => ofParty.has(meeting))
   }
   const { interpreter, slots } = violation

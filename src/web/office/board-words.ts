@@ -45,6 +45,8 @@ type Said = {
   languages?: (string | string[])[]
   longestStretch?: number
   wishes?: number
+  breaks?: number
+  fewest?: number
 }
 
 /** Every blank that a sentence about these ids may have. */
@@ -66,6 +68,8 @@ function blanksOf(say: Say, names: Names, said: Said): MessageValues {
     languages: names.languages((said.languages ?? []).map((side) => [side].flat())),
     longest: said.longestStretch ?? 0,
     wishes: said.wishes ?? 0,
+    breaks: said.breaks ?? 0,
+    fewest: said.fewest ?? 0,
   }
 }
 

@@ -112,7 +112,7 @@ export function countBreaksIn({ dawn }: AnnealBoard, bits: number): number {
   let breaks = countBits(bits & ~((bits << 1) & ~dawn))
   for (let left = dawn; left !== 0; left &= left - 1) {
     const first = left & -left
-    const next = (left & (left - 1)) & -(left & (left - 1))
+    const next = left & (left - 1) & -(left & (left - 1))
     const day = next === 0 ? ~(first - 1) : (next - 1) & ~(first - 1)
     if ((bits & day) !== 0) breaks--
   }

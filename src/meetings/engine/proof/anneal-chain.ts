@@ -1,5 +1,5 @@
-import type { AnnealBoard } from './anneal-board.ts'
 import { pickBelow, type Random } from '../search/random.ts'
+import type { AnnealBoard } from './anneal-board.ts'
 
 /** Meetings that change places between two slots: paths of meetings from party to party, of which only the ends feel anything. */
 export type Chain = {

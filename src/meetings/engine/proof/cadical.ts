@@ -48,11 +48,12 @@ function writeDimacs({ variables, clauses }: Formula): string {
 }
 
 function readAnswer(said: string): Answer {
-  if (/^s UNSATISFIABLE$/m.test(said)) return { status: 'impossible' }
-  if (!/^s SATISFIABLE$/m.test(said)) return { status: 'unknown' }
+  const conflicts = Number(/^c conflicts:\s+(\d+)/m.exec(said)?.[1] ?? 0)
+  if (/^s UNSATISFIABLE$/m.test(said)) return { status: 'impossible', conflicts }
+  if (!/^s SATISFIABLE$/m.test(said)) return { status: 'unknown', conflicts }
   const isTrue = new Set<number>()
   for (const [, literals] of said.matchAll(/^v (.*)$/gm)) {
     for (const literal of literals!.split(' ')) if (Number(literal) > 0) isTrue.add(Number(literal))
   }
-  return { status: 'satisfiable', isTrue: (variable) => isTrue.has(variable) }
+  return { status: 'satisfiable', conflicts, isTrue: (variable) => isTrue.has(variable) }
 }

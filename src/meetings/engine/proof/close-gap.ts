@@ -1,6 +1,6 @@
+import { countBreaks } from '../search/breaks.ts'
 import type { Random } from '../search/random.ts'
 import { anneal, canAnneal, usualCooling } from './anneal.ts'
-import { countBreaks } from '../search/breaks.ts'
 import type { Day } from './day-in-numbers.ts'
 import { encode, readArrangement } from './encode.ts'
 import { narrowDay } from './neighbourhood.ts'
@@ -26,20 +26,28 @@ export type Effort = {
   onProgress: () => void
 }
 
-const firstMoves = 500_000
-const firstConflicts = 8000
+const firstMoves = 1_500_000
+const longestCooling = 24_000_000
+/** A refutation may take so many dead ends, or so many times those of the last: then there probably is a plan. */
+const firstConflicts = 6000
+const harder = 2
+/** Finding a plan is a matter of luck, and takes more of them than a refutation. */
+const planConflicts = 60_000
+const mendings = 12
 
-/** Searches for plans and refutes that there are better ones, in turns, with twice the effort each time. */
+/** Searches for plans and refutes that there are better ones, in turns, with more effort each time. */
 export async function closeGap(day: Day, gap: Gap, effort: Effort): Promise<void> {
-  for (let round = 0; isOpen(gap) && !effort.isOver(); round++) {
-    lookForPlan(day, gap, effort, firstMoves * 2 ** Math.min(round, longestRound))
-    if (isOpen(gap)) await raiseBound(day, gap, effort, firstConflicts * 2 ** round)
-    if (round > 0 && isOpen(gap)) await mend(day, gap, effort, 10 * 2 ** round)
-    if (round > 0 && isOpen(gap)) await askForPlan(day, gap, effort, firstConflicts * 2 ** round)
+  let moves = firstMoves
+  for (let round = 1; isOpen(gap) && !effort.isOver(); round *= 2) {
+    lookForPlan(day, gap, effort, moves)
+    await raiseBound(day, gap, effort, firstConflicts * round)
+    if (!isOpen(gap)) return
+    moves = Math.min(longestCooling, moves * 4)
+    lookForPlan(day, gap, effort, moves)
+    await mend(day, gap, effort, mendings * round)
+    await askForPlan(day, gap, effort, planConflicts * round)
   }
 }
-
-const longestRound = 5
 
 function isOpen({ best, bound, isInfeasible }: Gap): boolean {
   return !isInfeasible && !(best && best.breaks <= bound)
@@ -52,26 +60,19 @@ function lookForPlan(day: Day, gap: Gap, effort: Effort, moves: number): void {
 }
 
 /** Low numbers of breaks are cheap to refute: a quarter of the way up to the best plan, again and again. */
-async function raiseBound(day: Day, gap: Gap, effort: Effort, conflicts: number): Promise<void> {
+async function raiseBound(day: Day, gap: Gap, effort: Effort, fewestConflicts: number): Promise<void> {
+  let conflicts = fewestConflicts
   while (isOpen(gap) && !effort.isOver()) {
     const tried = gap.best ? gap.bound + ((gap.best.breaks - 1 - gap.bound) >> 2) : Number.POSITIVE_INFINITY
-    const status = await ask(day, gap, effort, tried, { expected: 'proof', conflicts })
-    if (status === 'unknown') return
-    if (status === 'satisfiable') continue
-    gap.evidence = 'refutation'
-    if (tried === Number.POSITIVE_INFINITY) gap.isInfeasible = true
-    else gap.bound = tried + 1
-    effort.onProgress()
+    const answer = await ask(day, gap, effort, tried, { expected: 'proof', conflicts })
+    if (answer.status === 'unknown') return
+    conflicts = Math.max(conflicts, harder * answer.conflicts)
   }
 }
 
 async function askForPlan(day: Day, gap: Gap, effort: Effort, conflicts: number): Promise<void> {
-  const tried = gap.best ? gap.bound : Number.POSITIVE_INFINITY
-  const status = await ask(day, gap, effort, tried, { expected: 'plan', conflicts })
-  if (status !== 'impossible') return
-  gap.evidence = 'refutation'
-  if (gap.best) gap.bound = tried + 1
-  else gap.isInfeasible = true
+  if (!isOpen(gap) || effort.isOver()) return
+  await ask(day, gap, effort, gap.best ? gap.bound : Number.POSITIVE_INFINITY, { expected: 'plan', conflicts })
 }
 
 /** Frees a part of the best plan at a time and asks for a better one. */
@@ -79,7 +80,8 @@ async function mend(day: Day, gap: Gap, effort: Effort, calls: number): Promise<
   let size = Math.min(day.model.meetings, firstSize)
   for (let call = 0; call < calls && gap.best && isOpen(gap) && !effort.isOver(); call++) {
     const near = narrowDay(day, gap.best.slotOf, size, effort.random)
-    const status = await ask(near, gap, effort, gap.best.breaks - 1, { expected: 'plan', conflicts: mendConflicts })
+    const question = { expected: 'plan' as const, conflicts: mendConflicts }
+    const { status } = await askNear(near, gap, effort, gap.best.breaks - 1, question)
     if (status === 'impossible') size = Math.min(day.model.meetings, size * 1.05)
     else if (status === 'unknown') size *= 0.95
   }
@@ -88,22 +90,38 @@ async function mend(day: Day, gap: Gap, effort: Effort, calls: number): Promise<
 const firstSize = 60
 const mendConflicts = 2000
 
+/** Asks for a plan of the whole day; whatever the answer, more is known. */
 async function ask(
+  day: Day,
+  gap: Gap,
+  effort: Effort,
+  mostBreaks: number,
+  question: { expected: 'plan' | 'proof'; conflicts: number },
+): Promise<Answer> {
+  const answer = await askNear(day, gap, effort, mostBreaks, question)
+  if (answer.status !== 'impossible') return answer
+  gap.evidence = 'refutation'
+  if (mostBreaks === Number.POSITIVE_INFINITY) gap.isInfeasible = true
+  else gap.bound = mostBreaks + 1
+  effort.onProgress()
+  return answer
+}
+
+async function askNear(
   day: Day,
   gap: Gap,
   { backend, signal, ...effort }: Effort,
   mostBreaks: number,
   question: { expected: 'plan' | 'proof'; conflicts: number },
-): Promise<Answer['status']> {
+): Promise<Answer> {
   const encoding = encode(day, mostBreaks)
   const answer = await backend.solve(encoding.formula, { ...question, ...(signal && { signal }) })
-  if (answer.status === 'satisfiable') {
-    const arrangement = readArrangement(encoding, answer.isTrue)
-    const breaks = countBreaks(day.model, arrangement.slotOf)
-    if (breaks > mostBreaks) throw new Error(`${backend.name} found ${breaks} breaks where ${mostBreaks} were asked for`)
-    keep(gap, { ...arrangement, breaks }, effort)
-  }
-  return answer.status
+  if (answer.status !== 'satisfiable') return answer
+  const arrangement = readArrangement(encoding, answer.isTrue)
+  const breaks = countBreaks(day.model, arrangement.slotOf)
+  if (breaks > mostBreaks) throw new Error(`${backend.name} found ${breaks} breaks where ${mostBreaks} were asked for`)
+  keep(gap, { ...arrangement, breaks }, effort)
+  return answer
 }
 
 function keep(gap: Gap, found: Arrangement, { onProgress }: Pick<Effort, 'onProgress'>): void {

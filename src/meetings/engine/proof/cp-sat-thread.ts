@@ -35,7 +35,8 @@ function writeCount({ literals, most }: AtMost) {
 
 function readResponse(response: CpSolverResponse | null): Word {
   const status = String(response?.status)
-  if (status === 'INFEASIBLE') return { status: 'impossible', values: null }
-  if (status !== 'OPTIMAL' && status !== 'FEASIBLE') return { status: 'unknown', values: null }
-  return { status: 'satisfiable', values: Uint8Array.from(response?.solution ?? [], Number) }
+  const conflicts = Number(response?.numConflicts ?? 0)
+  if (status === 'INFEASIBLE') return { status: 'impossible', values: null, conflicts }
+  if (status !== 'OPTIMAL' && status !== 'FEASIBLE') return { status: 'unknown', values: null, conflicts }
+  return { status: 'satisfiable', values: Uint8Array.from(response?.solution ?? [], Number), conflicts }
 }

@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { SatBackend } from './sat-backend.ts'
 import type { Formula } from './clauses.ts'
+import type { SatBackend } from './sat-backend.ts'
 
 /** What goes over to the thread, and what comes back: the values of all variables, or null. */
 export type Order = { formula: Formula; parameters: Record<string, number | boolean> }
-export type Word = { status: 'satisfiable' | 'impossible' | 'unknown'; values: Uint8Array | null }
+export type Word = { status: 'satisfiable' | 'impossible' | 'unknown'; values: Uint8Array | null; conflicts: number }
 
 /**
  * CP-SAT of Google's OR-Tools, compiled to WebAssembly, asked about clauses and counts alone. It runs in a thread of its
@@ -20,22 +20,23 @@ export function startCpSat(): SatBackend {
   return {
     name: 'cp-sat',
     outsideCpuSeconds: 0,
-    async solve(formula, { conflicts, seed, signal }) {
-      if (signal?.aborted) return { status: 'unknown' }
+    async solve(formula, { conflicts: mostConflicts, seed, signal }) {
+      if (signal?.aborted) return { status: 'unknown', conflicts: 0 }
       thread ??= new Worker(new URL('./cp-sat-thread.ts', import.meta.url))
       const parameters = {
         ...plainSearch,
         randomSeed: seed ?? 1,
-        ...(conflicts !== undefined && { maxNumberOfConflicts: conflicts }),
+        ...(mostConflicts !== undefined && { maxNumberOfConflicts: mostConflicts }),
       }
       thread.postMessage({ formula, parameters } satisfies Order)
       try {
-        const [{ status, values }] = (await once(thread, 'message', { ...(signal && { signal }) })) as [Word]
-        if (status !== 'satisfiable' || !values) return { status: status === 'impossible' ? status : 'unknown' }
-        return { status, isTrue: (variable) => values[variable - 1] === 1 }
+        const [word] = (await once(thread, 'message', { ...(signal && { signal }) })) as [Word]
+        const { status, values, conflicts } = word
+        if (status !== 'satisfiable') return { status, conflicts }
+        return { status, conflicts, isTrue: (variable) => values?.[variable - 1] === 1 }
       } catch (error) {
         await stop()
-        if (signal?.aborted) return { status: 'unknown' }
+        if (signal?.aborted) return { status: 'unknown', conflicts: 0 }
         throw error
       }
     },

@@ -1,4 +1,14 @@
-import { addAtLeast, addCounter, addAtMost, addClause, emptyFormula, type Formula, join, newVariable, rank } from './clauses.ts'
+import {
+  addAtLeast,
+  addAtMost,
+  addClause,
+  addCounter,
+  emptyFormula,
+  type Formula,
+  join,
+  newVariable,
+  rank,
+} from './clauses.ts'
 import type { Day } from './day-in-numbers.ts'
 import { encodeInterpreters } from './encode-interpreters.ts'
 import type { Arrangement } from './witness-plan.ts'

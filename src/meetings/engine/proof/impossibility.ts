@@ -46,11 +46,16 @@ export function nameFamily(day: Day, random: Random): Impossibility {
   const without: [Family, boolean, Day][] = [
     ['fairness', day.fairness !== Number.POSITIVE_INFINITY, { ...day, fairness: Number.POSITIVE_INFINITY }],
     ['order', day.before.some(({ length }) => length > 0), { ...day, before: day.before.map(() => []) }],
-    ['tables', true, { ...day, model: { ...day.model, openTables: day.model.openTables.map(() => day.model.meetings) } }],
+    [
+      'tables',
+      true,
+      { ...day, model: { ...day.model, openTables: day.model.openTables.map(() => day.model.meetings) } },
+    ],
   ]
   for (const [family, isAsked, easier] of without) {
     if (!isAsked || !canAnneal(easier)) continue
-    if (anneal(easier, random, { ...usualCooling, moves: triedMoves }, easy, () => true)) return { code: 'family', family }
+    if (anneal(easier, random, { ...usualCooling, moves: triedMoves }, easy, () => true))
+      return { code: 'family', family }
   }
   return { code: 'together' }
 }

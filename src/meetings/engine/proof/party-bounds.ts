@@ -33,7 +33,7 @@ function findOverfullGroup({ model, places }: Day, party: number): Overfull | un
     const seen = new Set<number>()
     if (seat(meeting, seen)) continue
     const reached = [...seen].sort((one, other) => one - other)
-    const meetings = [meeting, ...reached.flatMap((slot) => heldIn[slot]!)]
+    const meetings = [meeting, ...reached.flatMap((slot) => heldIn[slot]!)].sort((one, other) => one - other)
     return { party, meetings, slots: reached }
   }
   return undefined

@@ -91,7 +91,11 @@ function writeFindings(day: Day, gap: Gap, given: Plan | undefined, seed: number
     return { status: 'infeasible', plan: given, bound, evidence, reason: nameFamily(day, seededRandom(seed)) }
   }
   if (!best) return { bound, evidence }
-  const plan = writeWitness(day, best, { bound: { ...boundPlans(day.model), breaks: bound }, seed, moves: given?.moves ?? 0 })
+  const plan = writeWitness(day, best, {
+    bound: { ...boundPlans(day.model), breaks: bound },
+    seed,
+    moves: given?.moves ?? 0,
+  })
   const within = plan.value.breaks - bound
   return { status: within === 0 ? 'optimal' : 'open', plan, bound, evidence, within }
 }

@@ -18,4 +18,8 @@ export type Question = {
   signal?: AbortSignal
 }
 
-export type Answer = { status: 'satisfiable'; isTrue: (variable: number) => boolean } | { status: 'impossible' | 'unknown' }
+/** With the number of dead ends it took. */
+export type Answer = { conflicts: number } & (
+  | { status: 'satisfiable'; isTrue: (variable: number) => boolean }
+  | { status: 'impossible' | 'unknown' }
+)

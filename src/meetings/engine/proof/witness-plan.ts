@@ -8,7 +8,11 @@ import type { Day } from './day-in-numbers.ts'
 export type Arrangement = { slotOf: Int32Array; interpreterOf: Int32Array; breaks: number }
 
 /** The arrangement as a plan: people who are free sit for their parties, tables are given out. */
-export function writeWitness(day: Day, arrangement: Arrangement, by: { bound: Bound; seed: number; moves: number }): Plan {
+export function writeWitness(
+  day: Day,
+  arrangement: Arrangement,
+  by: { bound: Bound; seed: number; moves: number },
+): Plan {
   const board = emptyBoard(day.model)
   for (const [meeting, slot] of arrangement.slotOf.entries()) {
     seat(board, meeting, slot, findCrew(board, day, meeting, slot, arrangement.interpreterOf[meeting]!))

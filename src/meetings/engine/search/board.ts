@@ -83,7 +83,7 @@ export function lift(board: Board, meeting: number): void {
 
 /** Counts again what a party's day costs it, after meetings of it were seated or lifted. */
 export function feel(board: Board, party: number): void {
-  const now = discomfortOf(board.model.calendar, board.busy, party)
+  const now = discomfortOf(board.model.calendar, board.busy, party, board.model.fairness)
   board.discomfort += now - board.discomfortOf[party]!
   board.discomfortOf[party] = now
 }

@@ -1,14 +1,20 @@
 import type { Calendar } from '../calendar.ts'
 
-/** A party may have this many breaks before further ones count as unfair. */
-export const fairBreaks = 2
+/** Breaks beyond `limit` cost a party `cost` each, above what a break costs anyway. */
+export type Fairness = { limit: number; cost: number }
 
-const unfairness = 2
+export const usualFairness: Fairness = { limit: 2, cost: 2 }
+
 /** A break is better short than long; small enough that it never buys a break. */
 const idleSlotCost = 0.1
 
 /** What a party's day costs it: breaks, breaks beyond its fair share, and idle slots. `busy` holds the slots of all parties. */
-export function discomfortOf(calendar: Calendar, busy: Int32Array, party: number): number {
+export function discomfortOf(
+  calendar: Calendar,
+  busy: Int32Array,
+  party: number,
+  fairness: Fairness = usualFairness,
+): number {
   const offset = party * calendar.words
   const { dayWords } = calendar
   let breaks = 0
@@ -37,7 +43,7 @@ export function discomfortOf(calendar: Calendar, busy: Int32Array, party: number
       idle += last - first + 1 - used
     }
   }
-  return breaks + unfairness * Math.max(0, breaks - fairBreaks) + idleSlotCost * idle
+  return breaks + fairness.cost * Math.max(0, breaks - fairness.limit) + idleSlotCost * idle
 }
 
 function countBits(value: number): number {

@@ -1,6 +1,7 @@
 import { type Board, feel, lift, seat } from './board.ts'
 import { moveAlongChain } from './chain.ts'
 import { insertByEjecting, pickAny } from './ejection.ts'
+import { keepsOrder } from './order.ts'
 import {
   emptyPlainChain,
   followPlainChain,
@@ -71,12 +72,14 @@ function tryMove(search: Search): boolean {
   const open = model.slotsOf[meeting]!
   if (open.length === 0) return false
   const slot = open[pickBelow(random, open.length)]!
-  if (slotOf[meeting]! >= 0 && slotOf[meeting] !== slot && model.isPlain[meeting] === 1) {
+  const isQuick = !model.order && model.isPlain[meeting] === 1
+  if (isQuick && slotOf[meeting]! >= 0 && slotOf[meeting] !== slot) {
     const outcome = tryPlainChain(search, meeting, slot)
     if (outcome !== 'mixed') return outcome === 'accepted'
   }
   startOver(proposal)
-  if (!propose(search, meeting, slot) || !isAccepted(search, weigh(proposal))) return false
+  if (!propose(search, meeting, slot) || !keepsOrder(proposal)) return false
+  if (!isAccepted(search, weigh(proposal))) return false
   carryOut(proposal)
   return true
 }

@@ -3,6 +3,7 @@ import { type Crew, listCrews } from '../crews.ts'
 import type { Meeting, Party, Problem } from '../problem.ts'
 import { isForbidden, isSlotAllowed } from '../rules.ts'
 import { weighMeetings } from '../worth.ts'
+import { type Fairness, usualFairness } from './comfort.ts'
 
 /** Members of a crew in `crewMembers`: two delegates, the interpreter and a locked table, -1 where there is none. */
 export const crewSize = 4
@@ -37,7 +38,15 @@ export type Model = {
   openTables: Int32Array
   /** Per member: most slots it interprets in a row. */
   longestStretch: Int32Array
+  order: Order | undefined
+  fairness: Fairness
 }
+
+/** Per meeting, those that are over before it begins, and those that begin when it is over. */
+export type Order = { before: number[][]; after: number[][] }
+
+/** A limit that was asked for outweighs any number of breaks that keeping it may take, but no meeting. */
+const askedFairnessCost = 8
 
 export function buildModel(problem: Problem): Model {
   const parties = new Map(problem.parties.map((party, index) => [party.id, { party, index }]))
@@ -65,6 +74,9 @@ export function buildModel(problem: Problem): Model {
     desks: Int32Array.from(problem.parties, (party) => party.parallelDesks),
     openTables: Int32Array.from(openTables),
     longestStretch: new Int32Array(roll.ids.length),
+    order: readOrder(problem),
+    fairness:
+      problem.fairnessLimit === undefined ? usualFairness : { limit: problem.fairnessLimit, cost: askedFairnessCost },
   }
   for (const { id, longestStretch } of problem.interpreters) model.longestStretch[roll.numberOf(id)] = longestStretch
   enterCrews(model, crews, roll.numberOf)
@@ -72,6 +84,17 @@ export function buildModel(problem: Problem): Model {
   markPlain(model)
   model.slotsOf = problem.meetings.map((_, meeting) => listOpenSlots(model, meeting))
   return model
+}
+
+function readOrder({ meetings, precedences = [] }: Problem): Order | undefined {
+  if (precedences.length === 0) return undefined
+  const numberOf = new Map(meetings.map(({ id }, meeting) => [id, meeting]))
+  const order: Order = { before: meetings.map(() => []), after: meetings.map(() => []) }
+  for (const [one, other] of precedences) {
+    order.before[numberOf.get(other)!]!.push(numberOf.get(one)!)
+    order.after[numberOf.get(one)!]!.push(numberOf.get(other)!)
+  }
+  return order
 }
 
 /** Everybody and every locked table once, numbered. */

@@ -56,12 +56,12 @@ export function followPlainChain(
 
 /** What the parties at the ends would gain or lose in comfort. */
 export function weighPlainChain(chain: PlainChain, board: Board): number {
-  const { calendar } = board.model
+  const { calendar, fairness } = board.model
   let cost = 0
   for (const party of chain.ends) {
     turnBusy(board, party, chain.to)
     turnBusy(board, party, chain.from)
-    cost += discomfortOf(calendar, board.busy, party) - board.discomfortOf[party]!
+    cost += discomfortOf(calendar, board.busy, party, fairness) - board.discomfortOf[party]!
     turnBusy(board, party, chain.to)
     turnBusy(board, party, chain.from)
   }
