@@ -58,12 +58,12 @@ export function rank(formula: Formula, literals: number[]): number[] {
   return before
 }
 
-/** The same in clauses alone: pairs where one at most may be true of a few, else sequential counters. */
+/** The same in clauses alone: in pairs where one at most may be true of a few, else as trees. */
 export function spellOutCounts({ variables, clauses, counts }: Formula): Formula {
   const plain: Formula = { variables, clauses: clauses.slice(), counts: [] }
   for (const { literals, most } of counts) {
     if (most === 1 && literals.length <= longestInPairs) spellOutPairs(plain, literals)
-    else addCounter(plain, literals, most)
+    else addTree(plain, [literals], most)
   }
   return plain
 }
@@ -77,27 +77,36 @@ function spellOutPairs(formula: Formula, literals: number[]): void {
 }
 
 /**
- * The same as `addAtMost`, in clauses: a sequential counter. Its inner variables let a solver learn how many there are
- * among the first so many, which shortens proofs about a total.
+ * The same as `addAtMost`, in clauses: a tree that adds the groups up, each of which is added up by itself first (a
+ * totalizer). Its inner variables let a solver learn how many are true in a part, which shortens proofs about a total.
  */
-export function addCounter(formula: Formula, literals: number[], most: number): void {
-  if (most >= literals.length) return
-  if (most <= 0) {
-    for (const literal of literals) addClause(formula, -literal)
-    return
-  }
-  let before: number[] = []
-  for (const [at, literal] of literals.entries()) {
-    const now = Array.from({ length: Math.min(most, at + 1) }, () => newVariable(formula))
-    addClause(formula, -literal, now[0]!)
-    for (const [reached, counted] of before.entries()) {
-      addClause(formula, -counted, now[reached]!)
-      const next = now[reached + 1]
-      if (next !== undefined) addClause(formula, -counted, -literal, next)
+export function addTree(formula: Formula, groups: number[][], most: number): void {
+  const parts = groups.filter(({ length }) => length > 0)
+  const sums = parts.map((group) =>
+    addUp(
+      formula,
+      group.map((literal) => [literal]),
+      most,
+    ),
+  )
+  for (const tooMany of addUp(formula, sums, most).slice(most)) addClause(formula, -tooMany)
+}
+
+/** Sums in a row: the n-th is true when more than n are true, up to one more than `most`. */
+function addUp(formula: Formula, sums: number[][], most: number): number[] {
+  if (sums.length <= 1) return sums[0] ?? []
+  const half = sums.length >> 1
+  const one = addUp(formula, sums.slice(0, half), most)
+  const other = addUp(formula, sums.slice(half), most)
+  const both = Array.from({ length: Math.min(most + 1, one.length + other.length) }, () => newVariable(formula))
+  for (let left = 0; left <= one.length; left++) {
+    for (let right = left === 0 ? 1 : 0; right <= other.length; right++) {
+      const reached = both[Math.min(left + right, both.length) - 1]!
+      const given = [...(left > 0 ? [-one[left - 1]!] : []), ...(right > 0 ? [-other[right - 1]!] : [])]
+      addClause(formula, ...given, reached)
     }
-    if (before.length === most) addClause(formula, -before[most - 1]!, -literal)
-    before = now
   }
+  return both
 }
 
 function negate(literal: number): number {

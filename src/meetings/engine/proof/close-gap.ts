@@ -29,11 +29,11 @@ export type Effort = {
 const firstMoves = 1_500_000
 const longestCooling = 24_000_000
 /** A refutation may take so many dead ends, or so many times those of the last: then there probably is a plan. */
-const firstConflicts = 6000
-const harder = 2
+const firstConflicts = 12_000
+const harder = 3
 /** Finding a plan is a matter of luck, and takes more of them than a refutation. */
-const planConflicts = 60_000
-const mendings = 12
+const planConflicts = 80_000
+const mendings = 30
 
 /** Searches for plans and refutes that there are better ones, in turns, with more effort each time. */
 export async function closeGap(day: Day, gap: Gap, effort: Effort): Promise<void> {
@@ -59,14 +59,17 @@ function lookForPlan(day: Day, gap: Gap, effort: Effort, moves: number): void {
   if (found) keep(gap, { ...found, interpreterOf: found.slotOf.map(() => -1) }, effort)
 }
 
-/** Low numbers of breaks are cheap to refute: a quarter of the way up to the best plan, again and again. */
+/** Low numbers of breaks are cheap to refute: a quarter of the way up to the best plan, then one by one. */
 async function raiseBound(day: Day, gap: Gap, effort: Effort, fewestConflicts: number): Promise<void> {
   let conflicts = fewestConflicts
+  let isCareful = false
   while (isOpen(gap) && !effort.isOver()) {
-    const tried = gap.best ? gap.bound + ((gap.best.breaks - 1 - gap.bound) >> 2) : Number.POSITIVE_INFINITY
+    const step = gap.best && !isCareful ? (gap.best.breaks - 1 - gap.bound) >> 2 : 0
+    const tried = gap.best ? gap.bound + step : Number.POSITIVE_INFINITY
     const answer = await ask(day, gap, effort, tried, { expected: 'proof', conflicts })
-    if (answer.status === 'unknown') return
-    conflicts = Math.max(conflicts, harder * answer.conflicts)
+    if (answer.status === 'unknown' && step === 0) return
+    if (answer.status === 'unknown') isCareful = true
+    else conflicts = Math.max(conflicts, harder * answer.conflicts)
   }
 }
 

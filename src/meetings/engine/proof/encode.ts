@@ -2,7 +2,7 @@ import {
   addAtLeast,
   addAtMost,
   addClause,
-  addCounter,
+  addTree,
   emptyFormula,
   type Formula,
   join,
@@ -152,7 +152,7 @@ function encodeOrder({ formula, held, slots }: Encoding, earlier: number, later:
 function encodeBreaks(encoding: Encoding, day: Day, mostBreaks: number): void {
   const { formula } = encoding
   const ofParty = day.model.meetingsOf.map((_, party) => encodeBreaksOf(encoding, day, party))
-  addCounter(formula, ofParty.flat(), mostBreaks)
+  addTree(formula, ofParty, mostBreaks)
   if (day.fairness === Number.POSITIVE_INFINITY) return
   const most = ofParty.reduce((longest, { length }) => Math.max(longest, length), 0)
   if (ofParty.some(({ length }) => length === 0)) for (const breaks of ofParty) addAtMost(formula, breaks, day.fairness)
