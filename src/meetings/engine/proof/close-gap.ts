@@ -3,6 +3,7 @@ import type { Random } from '../search/random.ts'
 import { anneal, canAnneal, usualCooling } from './anneal.ts'
 import type { Day } from './day-in-numbers.ts'
 import { encode, readArrangement } from './encode.ts'
+import { encodeSeats, hasOneDeskEach } from './encode-seats.ts'
 import { narrowDay } from './neighbourhood.ts'
 import type { Answer, SatBackend } from './sat-backend.ts'
 import type { Arrangement } from './witness-plan.ts'
@@ -30,10 +31,10 @@ const firstMoves = 1_500_000
 const longestCooling = 24_000_000
 /** A refutation may take so many dead ends, or so many times those of the last: then there probably is a plan. */
 const firstConflicts = 12_000
-const harder = 3
+const harder = 2
 /** Finding a plan is a matter of luck, and takes more of them than a refutation. */
-const planConflicts = 80_000
-const mendings = 30
+const planConflicts = 30_000
+const mendings = 20
 
 /** Searches for plans and refutes that there are better ones, in turns, with more effort each time. */
 export async function closeGap(day: Day, gap: Gap, effort: Effort): Promise<void> {
@@ -41,11 +42,10 @@ export async function closeGap(day: Day, gap: Gap, effort: Effort): Promise<void
   for (let round = 1; isOpen(gap) && !effort.isOver(); round *= 2) {
     lookForPlan(day, gap, effort, moves)
     await raiseBound(day, gap, effort, firstConflicts * round)
-    if (!isOpen(gap)) return
-    moves = Math.min(longestCooling, moves * 4)
-    lookForPlan(day, gap, effort, moves)
-    await mend(day, gap, effort, mendings * round)
     await askForPlan(day, gap, effort, planConflicts * round)
+    moves = Math.min(longestCooling, moves * 4)
+    if (isOpen(gap)) lookForPlan(day, gap, effort, moves)
+    await mend(day, gap, effort, mendings * round)
   }
 }
 
@@ -67,10 +67,35 @@ async function raiseBound(day: Day, gap: Gap, effort: Effort, fewestConflicts: n
     const step = gap.best && !isCareful ? (gap.best.breaks - 1 - gap.bound) >> 2 : 0
     const tried = gap.best ? gap.bound + step : Number.POSITIVE_INFINITY
     const answer = await ask(day, gap, effort, tried, { expected: 'proof', conflicts })
-    if (answer.status === 'unknown' && step === 0) return
-    if (answer.status === 'unknown') isCareful = true
-    else conflicts = Math.max(conflicts, harder * answer.conflicts)
+    conflicts = Math.max(conflicts, harder * answer.conflicts)
+    if (answer.status !== 'unknown' || (await refuteSeats(day, gap, effort, tried, conflicts))) continue
+    if (step === 0) return
+    isCareful = true
+    conflicts = fewestConflicts
   }
+}
+
+/** Whether not even the seats can be arranged with so few breaks. */
+async function refuteSeats(
+  day: Day,
+  gap: Gap,
+  { backend, signal, onProgress }: Effort,
+  mostBreaks: number,
+  conflicts: number,
+): Promise<boolean> {
+  if (!hasOneDeskEach(day)) return false
+  const question = { expected: 'proof' as const, conflicts, ...(signal && { signal }) }
+  const { status } = await backend.solve(encodeSeats(day, mostBreaks), question)
+  if (status === 'impossible') learn(gap, mostBreaks, onProgress)
+  return status === 'impossible'
+}
+
+/** There is no plan with so few breaks. */
+function learn(gap: Gap, mostBreaks: number, onProgress: () => void): void {
+  gap.evidence = 'refutation'
+  if (mostBreaks === Number.POSITIVE_INFINITY) gap.isInfeasible = true
+  else gap.bound = mostBreaks + 1
+  onProgress()
 }
 
 async function askForPlan(day: Day, gap: Gap, effort: Effort, conflicts: number): Promise<void> {
@@ -102,11 +127,7 @@ async function ask(
   question: { expected: 'plan' | 'proof'; conflicts: number },
 ): Promise<Answer> {
   const answer = await askNear(day, gap, effort, mostBreaks, question)
-  if (answer.status !== 'impossible') return answer
-  gap.evidence = 'refutation'
-  if (mostBreaks === Number.POSITIVE_INFINITY) gap.isInfeasible = true
-  else gap.bound = mostBreaks + 1
-  effort.onProgress()
+  if (answer.status === 'impossible') learn(gap, mostBreaks, effort.onProgress)
   return answer
 }
 
