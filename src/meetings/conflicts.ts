@@ -19,9 +19,18 @@ export function listConflicts(day: Day): Conflict[] {
 }
 
 /** The meetings that have a part in it. */
-export function listMeetingsIn({ placements }: Pick<Day, 'placements'>, conflict: Conflict): string[] {
+export function listMeetingsIn(
+  { problem, placements }: Pick<Day, 'problem' | 'placements'>,
+  conflict: Conflict,
+): string[] {
   if ('meetings' in conflict) return conflict.meetings
   if ('meeting' in conflict) return [conflict.meeting]
+  if (conflict.code === 'unfair') {
+    const parties = new Map(problem.meetings.map((meeting) => [meeting.id, meeting.parties]))
+    return placements
+      .filter(({ meeting }) => parties.get(meeting)?.includes(conflict.party))
+      .map((placement) => placement.meeting)
+  }
   const { interpreter, slots } = conflict
   return placements
     .filter((placement) => placement.interpreter === interpreter && slots.includes(placement.slot))

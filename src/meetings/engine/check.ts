@@ -21,6 +21,10 @@ export type Violation =
   | { code: 'interpreter-away'; meeting: string; interpreter: string; slot: number }
   | { code: 'interpreter-cannot'; meeting: string; interpreter: string }
   | { code: 'interpreter-stretch'; interpreter: string; slots: number[] }
+  /** The first of the `meetings` was to be over before the second begins. */
+  | { code: 'wrong-order'; meetings: string[] }
+  /** The party has `breaks` breaks, more than the limit above the one that has fewest. */
+  | { code: 'unfair'; party: string; breaks: number; fewest: number }
 
 /**
  * Every rule that the placements break, counted from the problem alone. It shares no code with the search on purpose:
@@ -37,6 +41,8 @@ export function check(problem: Problem, placements: Placement[]): Violation[] {
       const work = placements.filter((placement) => placement.interpreter === interpreter.id)
       return checkStretch(problem.slots, interpreter, new Set(work.map(({ slot }) => slot)))
     }),
+    ...checkOrder(problem, placements),
+    ...checkFairness(problem, placements),
   ]
 }
 
@@ -205,4 +211,43 @@ function checkStretch(
   }
   close()
   return violations
+}
+
+function checkOrder({ slots, precedences = [] }: Problem, placements: Placement[]): Violation[] {
+  const slotOf = new Map(placements.map(({ meeting, slot }) => [meeting, slots[slot]!]))
+  const isWrong = ([one, other]: [string, string]) => {
+    const [first, second] = [slotOf.get(one), slotOf.get(other)]
+    return first !== undefined && second !== undefined && first.endsAt > second.startsAt
+  }
+  return precedences.filter(isWrong).map((meetings) => ({ code: 'wrong-order', meetings }))
+}
+
+function checkFairness({ slots, parties, meetings, fairnessLimit }: Problem, placements: Placement[]): Violation[] {
+  if (fairnessLimit === undefined || parties.length === 0) return []
+  const partiesOf = new Map(meetings.map((meeting) => [meeting.id, meeting.parties]))
+  const breaks = parties.map(({ id }) => {
+    const held = placements.filter(({ meeting }) => partiesOf.get(meeting)!.includes(id))
+    return countBreaks(slots, new Set(held.map(({ slot }) => slot)))
+  })
+  const fewest = Math.min(...breaks)
+  return parties.flatMap(({ id: party }, at): Violation[] => {
+    return breaks[at]! - fewest > fairnessLimit ? [{ code: 'unfair', party, breaks: breaks[at]!, fewest }] : []
+  })
+}
+
+/** Times the party waits between two meetings; over a night, six hours without a slot, nobody waits. */
+function countBreaks(slots: Slot[], busy: Set<number>): number {
+  let breaks = 0
+  let isWaiting = false
+  let hasBegun = false
+  for (const [index, slot] of slots.entries()) {
+    const before = slots[index - 1]
+    if (before && slot.startsAt - before.endsAt >= 6 * 60 * 60 * 1000) hasBegun = isWaiting = false
+    if (busy.has(index)) {
+      if (isWaiting) breaks++
+      hasBegun = true
+      isWaiting = false
+    } else isWaiting = hasBegun
+  }
+  return breaks
 }

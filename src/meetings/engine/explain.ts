@@ -11,6 +11,7 @@ import {
   isPresent,
   listHeld,
   listOpenTables,
+  listOutOfOrder,
   readStanding,
   type Standing,
   wouldTire,
@@ -40,6 +41,7 @@ const remediesFor: Record<Cause['code'], Change['kind'][]> = {
   'tables-full': ['open-table', 'add-table'],
   'interpreters-full': ['add-interpreter'],
   'party-full': ['open-slot', 'add-desk'],
+  'order-kept': ['drop-meeting'],
   beaten: ['drop-meeting'],
 }
 
@@ -81,6 +83,11 @@ function findCauseInPlan(standing: Standing, meeting: Meeting): Cause {
   const lacksInterpreter = (slot: number) => listCrewsFree(standing, meeting, slot).length === 0
   if (free.every(lacksInterpreter)) {
     return { code: 'interpreters-full', languages: listLanguages(standing, meeting), slots: free }
+  }
+  const possible = free.filter((slot) => !lacksTable(slot) && !lacksInterpreter(slot))
+  if (possible.length > 0) {
+    const outOfOrder = possible.flatMap((slot) => listOutOfOrder(standing, meeting, slot))
+    return { code: 'order-kept', slots: possible, meetings: unique(outOfOrder) }
   }
   const meetings = free.flatMap((slot) => listRivals(standing, meeting, slot, lacksTable(slot)))
   return { code: 'beaten', slots: free, meetings: unique(meetings) }

@@ -11,6 +11,10 @@ export type Fault =
   | { code: 'meets-itself'; owner: string }
   | { code: 'count-below-one'; owner: string; field: 'parallelDesks' | 'longestStretch' }
   | { code: 'score-not-a-number'; owner: string }
+  | { code: 'unknown-meeting'; owner: string; meeting: string }
+  /** The meetings that each have to be held before the next, and the last before the first. */
+  | { code: 'order-in-a-circle'; owner: string; meetings: string[] }
+  | { code: 'fairness-limit-not-a-count'; owner: string }
 
 /** A problem that cannot be read; `faults` says precisely why. */
 export class MalformedProblem extends Error {
@@ -43,6 +47,8 @@ export function listFaults(problem: Problem): Fault[] {
     ...listPersonFaults(problem),
     ...listMeetingFaults(problem),
     ...listForbiddenPairFaults(problem),
+    ...listOrderFaults(problem),
+    ...listFairnessFaults(problem),
   ]
 }
 
@@ -96,4 +102,38 @@ function listForbiddenPairFaults(problem: Problem): Fault[] {
 
 function listUnknownParties(owner: string, wanted: string[], parties: Set<string>): Fault[] {
   return wanted.filter((party) => !parties.has(party)).map((party) => ({ code: 'unknown-party', owner, party }))
+}
+
+function listOrderFaults({ meetings, precedences = [] }: Problem): Fault[] {
+  const known = new Set(meetings.map(({ id }) => id))
+  const strangers = precedences.flatMap((pair) =>
+    pair
+      .filter((meeting) => !known.has(meeting))
+      .map((meeting): Fault => ({ code: 'unknown-meeting', owner: pair.join(' – '), meeting })),
+  )
+  const circle = findCircle(precedences)
+  return circle ? [...strangers, { code: 'order-in-a-circle', owner: circle[0]!, meetings: circle }] : strangers
+}
+
+/** Takes away what nothing has to come before, again and again; what is left goes round in a circle. */
+function findCircle(precedences: [string, string][]): string[] | undefined {
+  let left = precedences
+  for (;;) {
+    const later = new Set(left.map(([, after]) => after))
+    const rest = left.filter(([before]) => later.has(before))
+    if (rest.length === left.length) break
+    left = rest
+  }
+  const beforeOf = new Map(left.map(([before, after]) => [after, before]))
+  const walked: string[] = []
+  for (let at = left[0]?.[1]; at !== undefined; at = beforeOf.get(at)) {
+    if (walked.includes(at)) return walked.slice(walked.indexOf(at)).reverse()
+    walked.push(at)
+  }
+  return undefined
+}
+
+function listFairnessFaults({ fairnessLimit }: Problem): Fault[] {
+  const isCount = fairnessLimit === undefined || (Number.isInteger(fairnessLimit) && fairnessLimit >= 0)
+  return isCount ? [] : [{ code: 'fairness-limit-not-a-count', owner: String(fairnessLimit) }]
 }

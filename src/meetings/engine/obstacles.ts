@@ -2,7 +2,7 @@ import { canInterpret, listPairs, shareLanguage } from './crews.ts'
 import type { Cell } from './placement.ts'
 import type { Delegate, Interpreter, Meeting, Party } from './problem.ts'
 import { isForbidden, isSlotAllowed } from './rules.ts'
-import { isPresent, listHeld, type Standing, wouldTire } from './standing.ts'
+import { isPresent, listHeld, listOutOfOrder, type Standing, wouldTire } from './standing.ts'
 
 /** What keeps a meeting out of a cell, with the ids of what stands in its way. */
 export type Obstacle =
@@ -11,6 +11,8 @@ export type Obstacle =
   | { code: 'unknown-table'; table: string }
   | { code: 'pair-forbidden'; parties: [string, string] }
   | { code: 'slot-not-allowed'; slot: number; allowed: number[] }
+  /** It has to be over before these begin, or to begin when they are over. */
+  | { code: 'wrong-order'; slot: number; meetings: string[] }
   | { code: 'table-not-allowed'; table: string; allowed: string }
   | { code: 'table-closed'; table: string; slot: number }
   | { code: 'table-taken'; table: string; slot: number; meetings: string[] }
@@ -47,13 +49,16 @@ function listStrangers({ problem, tables }: Standing, { slot, table }: { slot: n
   return obstacles
 }
 
-export function listSlotObstacles({ problem }: Standing, meeting: Meeting, slot: number): Obstacle[] {
+export function listSlotObstacles(standing: Standing, meeting: Meeting, slot: number): Obstacle[] {
+  const { problem } = standing
   const obstacles: Obstacle[] = []
   if (isForbidden(problem, meeting)) obstacles.push({ code: 'pair-forbidden', parties: meeting.parties })
   if (!isSlotAllowed(meeting, slot)) {
     const allowed = meeting.fixed ? [meeting.fixed.slot] : (meeting.allowedSlots ?? [])
     obstacles.push({ code: 'slot-not-allowed', slot, allowed })
   }
+  const meetings = listOutOfOrder(standing, meeting, slot)
+  if (meetings.length > 0) obstacles.push({ code: 'wrong-order', slot, meetings })
   return obstacles
 }
 

@@ -11,6 +11,10 @@ export type Problem = {
   meetings: Meeting[]
   /** One "no thanks" is enough: these never meet. */
   forbiddenPairs?: [string, string][]
+  /** Pairs of meetings: the first is over before the second begins, if both are held. */
+  precedences?: [string, string][]
+  /** The breaks of any two parties differ by no more than this. A party with one meeting or none has no breaks, and counts. */
+  fairnessLimit?: number
 }
 
 /** `startsAt` and `endsAt` in epoch milliseconds. */

@@ -16,6 +16,8 @@ export type Reason = { changes: Change[] } & (
   | { code: 'interpreters-full'; languages: [string[], string[]]; slots: number[] }
   /** The party has `wishes` meetings on its list, and in each of the `slots` that suit this one it sits in `meetings`. */
   | { code: 'party-full'; party: string; wishes: number; slots: number[]; meetings: string[] }
+  /** It could be held in the `slots`, but for the order asked for between it and the `meetings`. */
+  | { code: 'order-kept'; slots: number[]; meetings: string[] }
   /** Each of the `slots` that would suit is held by others, now on one count and now on another. */
   | { code: 'beaten'; slots: number[]; meetings: string[] }
 )

@@ -2,7 +2,7 @@ import type { Change } from './change.ts'
 import { canInterpret, listPairs, shareLanguage } from './crews.ts'
 import type { Delegate, Interpreter, Meeting, Party } from './problem.ts'
 import { isForbidden, isSlotAllowed } from './rules.ts'
-import { isPresent, listHeld, type Standing, wouldTire } from './standing.ts'
+import { isPresent, listHeld, listOutOfOrder, type Standing, wouldTire } from './standing.ts'
 
 /** From the easiest on an organiser to the hardest on the others; decides between equally few changes. */
 const byEase: Change['kind'][] = [
@@ -72,7 +72,7 @@ function draftSlot(standing: Standing, meeting: Meeting, slot: number): Draft {
   const changes: Change[] = []
   if (isForbidden(standing.problem, meeting)) changes.push({ kind: 'allow-pair', parties: meeting.parties })
   if (!isSlotAllowed(meeting, slot)) changes.push({ kind: 'allow-slot', meeting: meeting.id, slot })
-  return { slot, changes, dropped: [] }
+  return { slot, changes, dropped: listOutOfOrder(standing, meeting, slot) }
 }
 
 /** A person whom a party would have to name: it has nobody who speaks a language, or only somebody from the other side. */

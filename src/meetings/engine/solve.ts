@@ -1,20 +1,15 @@
 import { boundPlans } from './bounds/bounds.ts'
-import { check } from './check.ts'
-import { explainStanding } from './explain.ts'
 import { refuseFaults } from './faults.ts'
-import type { Placement } from './placement.ts'
-import type { Bound, Plan, Value } from './plan.ts'
+import type { Bound, Plan } from './plan.ts'
 import type { Problem } from './problem.ts'
-import { type Board, emptyBoard } from './search/board.ts'
+import { emptyBoard } from './search/board.ts'
 import { countBreaks } from './search/breaks.ts'
 import { construct } from './search/construct.ts'
 import { finish } from './search/finish.ts'
 import { type Best, improve } from './search/improve.ts'
-import { buildModel, crewSize, type Model } from './search/model.ts'
+import { buildModel, type Model } from './search/model.ts'
 import { seededRandom } from './search/random.ts'
-import { assignTables } from './search/tables.ts'
-import { readStanding } from './standing.ts'
-import { measure } from './value.ts'
+import { writePlan } from './write-plan.ts'
 
 export type SolveOptions = {
   seed: number
@@ -43,16 +38,7 @@ export function solve(problem: Problem, options: SolveOptions): Plan {
   construct(board, random)
   const moves = improve(board, random, watch(model, bound, options))
   finish(board, random)
-  const placements = writePlacements(board)
-  const violations = check(problem, placements)
-  if (violations.length > 0) throw new Error(`The plan breaks its own rules: ${JSON.stringify(violations.slice(0, 3))}`)
-  const value = measure(problem, placements)
-  const standing = readStanding(problem, placements)
-  const unplaced = problem.meetings
-    .filter((_, meeting) => board.slotOf[meeting]! < 0)
-    .map(({ id }) => ({ meeting: id, reason: explainStanding(standing, id) }))
-  const status = isProven(model, board, value, bound) ? 'optimal' : 'feasible'
-  return { placements, unplaced, value, bound, status, seed: options.seed, moves }
+  return writePlan(board, { bound, seed: options.seed, moves })
 }
 
 const movesPerMeeting = 450
@@ -81,35 +67,4 @@ function watch(model: Model, bound: Bound, options: SolveOptions): (moves: numbe
     if (isPerfect || moves >= limit || signal?.aborted) return false
     return budgetMs === undefined || performance.now() - startedAt < budgetMs
   }
-}
-
-function writePlacements(board: Board): Placement[] {
-  const { model, slotOf, crewOf } = board
-  const { problem, members, crewMembers } = model
-  const tableOf = assignTables(board)
-  return problem.meetings.flatMap((meeting, index) => {
-    if (slotOf[index]! < 0) return []
-    const [left, right, interpreter] = crewMembers.subarray(crewOf[index]! * crewSize)
-    return {
-      meeting: meeting.id,
-      slot: slotOf[index]!,
-      table: problem.tables[tableOf[index]!]!.id,
-      delegates: [members[left!]!, members[right!]!],
-      interpreter: interpreter! < 0 ? null : members[interpreter!]!,
-    }
-  })
-}
-
-/** When some wait, locks and scores say which; the bounds know nothing of them, so then nothing is proven. */
-function isProven(model: Model, board: Board, value: Value, bound: Bound): boolean {
-  const { meetings } = model.problem
-  const held = meetings.filter((_, meeting) => board.slotOf[meeting]! >= 0)
-  const isPlain = meetings.every(({ fixed, score }) => !fixed && score === undefined)
-  return (
-    value.mustPlaced === bound.mustPlaced &&
-    held.filter(({ weight }) => weight !== 'nice').length === bound.wantPlaced &&
-    value.placed === bound.placed &&
-    value.breaks === bound.breaks &&
-    (isPlain || value.placed === value.wanted)
-  )
 }

@@ -125,3 +125,14 @@ export function wouldTire(standing: Standing, interpreter: Interpreter, slot: nu
   for (let at = slot; restAfter[at] === 0 && works(at + 1); at++) stretch++
   return stretch > interpreter.longestStretch
 }
+
+/** Meetings that stand where this one, held in the slot, would come too early for them or too late. */
+export function listOutOfOrder({ problem, placementOf }: Standing, { id }: Meeting, slot: number): string[] {
+  return (problem.precedences ?? []).flatMap(([one, other]) => {
+    if (one !== id && other !== id) return []
+    const rival = one === id ? other : one
+    const held = placementOf.get(rival)?.slot
+    if (held === undefined) return []
+    return (one === id ? held <= slot : held >= slot) ? [rival] : []
+  })
+}

@@ -47,6 +47,8 @@ type Said = {
   longestStretch?: number
   wishes?: number
   session?: LanguageMap
+  breaks?: number
+  fewest?: number
 }
 
 /** Every blank that a sentence about these ids may have. */
@@ -69,6 +71,8 @@ function blanksOf(say: Say, names: Names, said: Said): MessageValues {
     longest: said.longestStretch ?? 0,
     wishes: said.wishes ?? 0,
     session: names.said(said.session ?? {}),
+    breaks: said.breaks ?? 0,
+    fewest: said.fewest ?? 0,
   }
 }
 

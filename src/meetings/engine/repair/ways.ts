@@ -1,4 +1,5 @@
 import { crewSize } from '../search/model.ts'
+import { isInOrder } from '../search/order.ts'
 import {
   countDesksLeft,
   countTablesLeft,
@@ -49,6 +50,7 @@ export function listWays(ground: Ground, proposal: Proposal, meeting: number, { 
   const ways: Way[] = []
   for (const slot of model.slotsOf[meeting]!) {
     if (slot < opensAt && slot !== slotBefore[meeting]) continue
+    if (!isInOrder(proposal, meeting, slot)) continue
     const price = priceOf(ground, meeting, slot)
     for (let crew = model.crewStart[meeting]!; crew < model.crewStart[meeting + 1]!; crew++) {
       if (model.crewOpen[crew * model.slots + slot] === 0) continue

@@ -83,7 +83,7 @@ export function lift(board: Board, meeting: number): void {
 
 /** Counts again what a party's day costs it, after meetings of it were seated or lifted. */
 export function feel(board: Board, party: number): void {
-  const now = discomfortOf(board.model.calendar, board.busy, party)
+  const now = discomfortOf(board.model.calendar, board.busy, party, board.model.fairness)
   board.discomfort += now - board.discomfortOf[party]!
   board.discomfortOf[party] = now
 }
@@ -96,14 +96,13 @@ export function turnBusy({ model, busy }: Board, party: number, slot: number): v
 
 /** What it would cost the party to be busy in slot `to` instead of `from`. */
 export function weighSwap({ model, busy, discomfortOf: felt }: Board, party: number, from: number, to: number): number {
-  const { calendar } = model
-  return discomfortAfter(calendar, busy, party, from, to) - felt[party]!
+  return discomfortAfter(model.calendar, busy, party, from, to, model.fairness) - felt[party]!
 }
 
 /** What it would cost the party to become busy in a slot in which it is free, or the other way round. */
 export function weighTurn(board: Board, party: number, slot: number): number {
   turnBusy(board, party, slot)
-  const cost = discomfortOf(board.model.calendar, board.busy, party) - board.discomfortOf[party]!
+  const cost = discomfortOf(board.model.calendar, board.busy, party, board.model.fairness) - board.discomfortOf[party]!
   turnBusy(board, party, slot)
   return cost
 }

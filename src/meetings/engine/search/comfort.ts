@@ -1,16 +1,22 @@
 import type { Calendar } from '../calendar.ts'
 
-/** A party may have this many breaks before further ones count as unfair. */
-export const fairBreaks = 2
+/** Breaks beyond `limit` cost a party `cost` each, above what a break costs anyway. */
+export type Fairness = { limit: number; cost: number }
 
-const unfairness = 2
+export const usualFairness: Fairness = { limit: 2, cost: 2 }
+
 /** A break is better short than long; small enough that it never buys a break. */
 const idleSlotCost = 0.1
 
 /** What a party's day costs it: breaks, breaks beyond its fair share, and idle slots. `busy` holds the slots of all parties. */
-export function discomfortOf(calendar: Calendar, busy: Int32Array, party: number): number {
+export function discomfortOf(
+  calendar: Calendar,
+  busy: Int32Array,
+  party: number,
+  fairness: Fairness = usualFairness,
+): number {
   const { dayWords, words } = calendar
-  if (words === 1) return discomfortOfDay(busy[party]!)
+  if (words === 1) return discomfortOfDay(busy[party]!, fairness)
   const offset = party * words
   let breaks = 0
   let idle = 0
@@ -38,7 +44,7 @@ export function discomfortOf(calendar: Calendar, busy: Int32Array, party: number
       idle += last - first + 1 - used
     }
   }
-  return breaks + unfairness * Math.max(0, breaks - fairBreaks) + idleSlotCost * idle
+  return breaks + fairness.cost * Math.max(0, breaks - fairness.limit) + idleSlotCost * idle
 }
 
 /** The same as it would be after the party has become busy in one slot and free in another. */
@@ -48,26 +54,27 @@ export function discomfortAfter(
   party: number,
   one: number,
   other: number,
+  fairness: Fairness = usualFairness,
 ): number {
   const { words, wordOf, bitOf } = calendar
-  if (words === 1) return discomfortOfDay(busy[party]! ^ bitOf[one]! ^ bitOf[other]!)
+  if (words === 1) return discomfortOfDay(busy[party]! ^ bitOf[one]! ^ bitOf[other]!, fairness)
   const oneWord = party * words + wordOf[one]!
   const otherWord = party * words + wordOf[other]!
   busy[oneWord]! ^= bitOf[one]!
   busy[otherWord]! ^= bitOf[other]!
-  const discomfort = discomfortOf(calendar, busy, party)
+  const discomfort = discomfortOf(calendar, busy, party, fairness)
   busy[oneWord]! ^= bitOf[one]!
   busy[otherWord]! ^= bitOf[other]!
   return discomfort
 }
 
 /** The same for a single day that fits into one word. */
-function discomfortOfDay(bits: number): number {
+function discomfortOfDay(bits: number, { limit, cost }: Fairness): number {
   if (bits === 0) return 0
   const breaks = countBits(bits & ~(bits << 1)) - 1
   if (breaks === 0) return 0
   const span = 32 - Math.clz32(bits) - (31 - Math.clz32(bits & -bits))
-  const unfair = breaks > fairBreaks ? unfairness * (breaks - fairBreaks) : 0
+  const unfair = breaks > limit ? cost * (breaks - limit) : 0
   return breaks + unfair + idleSlotCost * (span - countBits(bits))
 }
 

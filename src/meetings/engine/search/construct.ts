@@ -1,5 +1,6 @@
 import { type Board, feel, seat, weighTurn } from './board.ts'
 import { crewSize } from './model.ts'
+import { keepsOrder } from './order.ts'
 import { carryOut, countTablesLeft, emptyProposal, type Proposal, proposeSeat, startOver, weigh } from './proposal.ts'
 import { pickBelow, type Random } from './random.ts'
 import { findFreeCrew } from './seating.ts'
@@ -80,6 +81,7 @@ function findEasiestPlace(
     const crew = tables > 0 ? findFreeCrew(proposal, meeting, slot, random) : -1
     if (crew < 0) continue
     proposeSeat(proposal, meeting, slot, crew)
+    if (!keepsOrder(proposal)) continue
     const cost = weigh(proposal) - tables / (3 * openTables[slot]!)
     if (cost >= least) continue
     least = cost

@@ -1,4 +1,5 @@
 import { crewSize } from './model.ts'
+import { makeOrder } from './order.ts'
 import { countTablesLeft, isPartOf, type Proposal, proposeLeaving, proposeSeat } from './proposal.ts'
 import { pickBelow, type Random } from './random.ts'
 import { findFreeCrew, findOtherCrew, findWorkBeside, isOverworked, makeWay, type Pick } from './seating.ts'
@@ -43,6 +44,7 @@ export function insertByEjecting(
     ejected.push(picked)
   }
   proposeSeat(proposal, meeting, slot, crew)
+  if (!makeOrder(proposal, meeting)) return false
   for (const one of ejected) {
     const stays = countTablesLeft(proposal, slot) > 0 ? findOtherCrew(proposal, one, slot, random) : -1
     if (stays >= 0) proposeSeat(proposal, one, slot, stays)

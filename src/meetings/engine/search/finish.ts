@@ -1,6 +1,7 @@
 import type { Board } from './board.ts'
 import { insertByEjecting, pickLightest } from './ejection.ts'
 import { crewSize } from './model.ts'
+import { keepsOrder } from './order.ts'
 import { carryOut, emptyProposal, type Proposal, proposeLeaving, proposeSeat, startOver, weigh } from './proposal.ts'
 import type { Random } from './random.ts'
 import { findFreeCrew } from './seating.ts'
@@ -49,7 +50,7 @@ function seatAtGain(proposal: Proposal, meeting: number, lightestIn: Map<number,
       if (weighInTheWay(proposal.board, slot, crew, lightestIn) > worth[meeting]!) continue
       startOver(proposal)
       const isPossible = insertByEjecting(proposal, meeting, slot, crew, pickLightest(proposal), random)
-      if (!isPossible || weigh(proposal) > -1e-6) continue
+      if (!isPossible || !keepsOrder(proposal) || weigh(proposal) > -1e-6) continue
       carryOut(proposal)
       return true
     }

@@ -1,6 +1,7 @@
 import { type Board, feel, lift, seat } from './board.ts'
 import { moveAlongChain } from './chain.ts'
 import { insertByEjecting, pickAny } from './ejection.ts'
+import { keepsOrder } from './order.ts'
 import {
   carryOutPlainChain,
   emptyPlainChain,
@@ -113,7 +114,8 @@ function tryAnyMove(search: Search, meeting: number): boolean {
 function tryToMove(search: Search, meeting: number, slot: number): boolean {
   const { proposal } = search
   startOver(proposal)
-  if (!propose(search, meeting, slot) || weigh(proposal) > drawLimit(search)) return false
+  if (!propose(search, meeting, slot) || !keepsOrder(proposal)) return false
+  if (weigh(proposal) > drawLimit(search)) return false
   carryOut(proposal)
   return true
 }

@@ -3,6 +3,7 @@ import { type Crew, listCrews } from '../crews.ts'
 import type { Delegate, Meeting, Problem } from '../problem.ts'
 import { isForbidden, isSlotAllowed } from '../rules.ts'
 import { weighMeetings } from '../worth.ts'
+import { type Fairness, usualFairness } from './comfort.ts'
 
 /** Members of a crew in `crewMembers`: two delegates, the interpreter and a locked table, -1 where there is none. */
 export const crewSize = 4
@@ -37,10 +38,18 @@ export type Model = {
   openTables: Int32Array
   /** Per member: most slots it interprets in a row. */
   longestStretch: Int32Array
+  order: Order | undefined
+  fairness: Fairness
 }
 
 /** Per meeting id, a crew beyond those the rules would choose, such as one with an interpreter nobody needs: it sits already. */
 export type ExtraCrews = ReadonlyMap<string, Crew>
+
+/** Per meeting, those that are over before it begins, and those that begin when it is over. */
+export type Order = { before: number[][]; after: number[][] }
+
+/** A limit that was asked for outweighs any number of breaks that keeping it may take, but no meeting. */
+const askedFairnessCost = 8
 
 export function buildModel(problem: Problem, extraCrews: ExtraCrews = new Map()): Model {
   const roll = callRoll(problem)
@@ -65,6 +74,9 @@ export function buildModel(problem: Problem, extraCrews: ExtraCrews = new Map())
     desks: Int32Array.from(problem.parties, (party) => party.parallelDesks),
     openTables: countOpenTables(problem),
     longestStretch: new Int32Array(roll.ids.length),
+    order: readOrder(problem),
+    fairness:
+      problem.fairnessLimit === undefined ? usualFairness : { limit: problem.fairnessLimit, cost: askedFairnessCost },
   }
   for (const { id, longestStretch } of problem.interpreters) model.longestStretch[roll.numberOf(id)] = longestStretch
   for (const [meeting, { parties }] of problem.meetings.entries()) {
@@ -96,6 +108,17 @@ function listAllCrews(problem: Problem, extraCrews: ExtraCrews): Crew[][] {
     const extra = extraCrews.get(meeting.id)
     return extra ? [...crews, extra] : crews
   })
+}
+
+function readOrder({ meetings, precedences = [] }: Problem): Order | undefined {
+  if (precedences.length === 0) return undefined
+  const numberOf = new Map(meetings.map(({ id }, meeting) => [id, meeting]))
+  const order: Order = { before: meetings.map(() => []), after: meetings.map(() => []) }
+  for (const [one, other] of precedences) {
+    order.before[numberOf.get(other)!]!.push(numberOf.get(one)!)
+    order.after[numberOf.get(one)!]!.push(numberOf.get(other)!)
+  }
+  return order
 }
 
 /** Everybody and every locked table once, numbered. */
@@ -180,10 +203,14 @@ function markPlain(model: Model): void {
   const isSingle = delegatesOf.map(([only, ...others]) => others.length === 0 && roles.get(members[only!]!) === 1)
   for (let meeting = 0; meeting < model.meetings; meeting++) {
     const crew = crewStart[meeting]!
-    if (crewStart[meeting + 1]! - crew !== 1) continue
+    if (crewStart[meeting + 1]! - crew !== 1 || hasOrder(model, meeting)) continue
     if (crewMembers[crew * crewSize + 2]! >= 0 || crewMembers[crew * crewSize + 3]! >= 0) continue
     if (isSingle[partyOf[meeting * 2]!] && isSingle[partyOf[meeting * 2 + 1]!]) isPlain[meeting] = 1
   }
+}
+
+function hasOrder({ order }: Model, meeting: number): boolean {
+  return order !== undefined && order.before[meeting]!.length + order.after[meeting]!.length > 0
 }
 
 /** Per meeting, the slots in which any of its crews could sit. */

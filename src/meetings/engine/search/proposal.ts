@@ -104,10 +104,10 @@ export function takeBackTo(proposal: Proposal, steps: number): void {
 /** What the change would cost: worth of meetings lost and discomfort, less what it would gain. */
 export function weigh(proposal: Proposal): number {
   const { board, felt } = proposal
-  const { calendar } = board.model
+  const { calendar, fairness } = board.model
   turnChangedDesks(proposal)
   let cost = proposal.missing
-  for (const party of felt) cost += discomfortOf(calendar, board.busy, party) - board.discomfortOf[party]!
+  for (const party of felt) cost += discomfortOf(calendar, board.busy, party, fairness) - board.discomfortOf[party]!
   turnChangedDesks(proposal)
   return cost
 }

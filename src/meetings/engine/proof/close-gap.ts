@@ -1,0 +1,155 @@
+import { countBreaks } from '../search/breaks.ts'
+import type { Random } from '../search/random.ts'
+import { anneal, canAnneal, usualCooling } from './anneal.ts'
+import type { Day } from './day-in-numbers.ts'
+import { encode, readArrangement } from './encode.ts'
+import { encodeSeats, hasOneDeskEach } from './encode-seats.ts'
+import { narrowDay } from './neighbourhood.ts'
+import type { Answer, SatBackend } from './sat-backend.ts'
+import type { Arrangement } from './witness-plan.ts'
+
+/** What is known: no plan has fewer breaks than `bound`, and `best` has as many as it has. */
+export type Gap = {
+  bound: number
+  best: Arrangement | undefined
+  evidence: Evidence
+  isInfeasible: boolean
+}
+
+/** What the bound rests on: each party's best day by itself, or that a solver found no plan with one break less. */
+export type Evidence = 'parties' | 'refutation'
+
+export type Effort = {
+  backend: SatBackend
+  random: Random
+  signal?: AbortSignal
+  isOver: () => boolean
+  onProgress: () => void
+}
+
+const firstMoves = 1_500_000
+const longestCooling = 24_000_000
+/** A refutation may take so many dead ends, or so many times those of the last: then there probably is a plan. */
+const firstConflicts = 12_000
+const harder = 2
+/** Finding a plan is a matter of luck, and takes more of them than a refutation. */
+const planConflicts = 30_000
+const mendings = 20
+
+/** Searches for plans and refutes that there are better ones, in turns, with more effort each time. */
+export async function closeGap(day: Day, gap: Gap, effort: Effort): Promise<void> {
+  let moves = firstMoves
+  for (let round = 1; isOpen(gap) && !effort.isOver(); round *= 2) {
+    lookForPlan(day, gap, effort, moves)
+    await raiseBound(day, gap, effort, firstConflicts * round)
+    await askForPlan(day, gap, effort, planConflicts * round)
+    moves = Math.min(longestCooling, moves * 4)
+    if (isOpen(gap)) lookForPlan(day, gap, effort, moves)
+    await mend(day, gap, effort, mendings * round)
+  }
+}
+
+function isOpen({ best, bound, isInfeasible }: Gap): boolean {
+  return !isInfeasible && !(best && best.breaks <= bound)
+}
+
+function lookForPlan(day: Day, gap: Gap, effort: Effort, moves: number): void {
+  if (!canAnneal(day)) return
+  const found = anneal(day, effort.random, { ...usualCooling, moves }, gap.bound, () => !effort.isOver())
+  if (found) keep(gap, { ...found, interpreterOf: found.slotOf.map(() => -1) }, effort)
+}
+
+/** Low numbers of breaks are cheap to refute: a quarter of the way up to the best plan, then one by one. */
+async function raiseBound(day: Day, gap: Gap, effort: Effort, fewestConflicts: number): Promise<void> {
+  let conflicts = fewestConflicts
+  let isCareful = false
+  while (isOpen(gap) && !effort.isOver()) {
+    const step = gap.best && !isCareful ? (gap.best.breaks - 1 - gap.bound) >> 2 : 0
+    const tried = gap.best ? gap.bound + step : Number.POSITIVE_INFINITY
+    const answer = await ask(day, gap, effort, tried, { expected: 'proof', conflicts })
+    conflicts = Math.max(conflicts, harder * answer.conflicts)
+    if (answer.status !== 'unknown' || (await refuteSeats(day, gap, effort, tried, conflicts))) continue
+    if (step === 0) return
+    isCareful = true
+    conflicts = fewestConflicts
+  }
+}
+
+/** Whether not even the seats can be arranged with so few breaks. */
+async function refuteSeats(
+  day: Day,
+  gap: Gap,
+  { backend, signal, onProgress }: Effort,
+  mostBreaks: number,
+  conflicts: number,
+): Promise<boolean> {
+  if (!hasOneDeskEach(day)) return false
+  const question = { expected: 'proof' as const, conflicts, ...(signal && { signal }) }
+  const { status } = await backend.solve(encodeSeats(day, mostBreaks), question)
+  if (status === 'impossible') learn(gap, mostBreaks, onProgress)
+  return status === 'impossible'
+}
+
+/** There is no plan with so few breaks. */
+function learn(gap: Gap, mostBreaks: number, onProgress: () => void): void {
+  gap.evidence = 'refutation'
+  if (mostBreaks === Number.POSITIVE_INFINITY) gap.isInfeasible = true
+  else gap.bound = mostBreaks + 1
+  onProgress()
+}
+
+async function askForPlan(day: Day, gap: Gap, effort: Effort, conflicts: number): Promise<void> {
+  if (!isOpen(gap) || effort.isOver()) return
+  await ask(day, gap, effort, gap.best ? gap.bound : Number.POSITIVE_INFINITY, { expected: 'plan', conflicts })
+}
+
+/** Frees a part of the best plan at a time and asks for a better one. */
+async function mend(day: Day, gap: Gap, effort: Effort, calls: number): Promise<void> {
+  let size = Math.min(day.model.meetings, firstSize)
+  for (let call = 0; call < calls && gap.best && isOpen(gap) && !effort.isOver(); call++) {
+    const near = narrowDay(day, gap.best.slotOf, size, effort.random)
+    const question = { expected: 'plan' as const, conflicts: mendConflicts }
+    const { status } = await askNear(near, gap, effort, gap.best.breaks - 1, question)
+    if (status === 'impossible') size = Math.min(day.model.meetings, size * 1.05)
+    else if (status === 'unknown') size *= 0.95
+  }
+}
+
+const firstSize = 60
+const mendConflicts = 2000
+
+/** Asks for a plan of the whole day; whatever the answer, more is known. */
+async function ask(
+  day: Day,
+  gap: Gap,
+  effort: Effort,
+  mostBreaks: number,
+  question: { expected: 'plan' | 'proof'; conflicts: number },
+): Promise<Answer> {
+  const answer = await askNear(day, gap, effort, mostBreaks, question)
+  if (answer.status === 'impossible') learn(gap, mostBreaks, effort.onProgress)
+  return answer
+}
+
+async function askNear(
+  day: Day,
+  gap: Gap,
+  { backend, signal, ...effort }: Effort,
+  mostBreaks: number,
+  question: { expected: 'plan' | 'proof'; conflicts: number },
+): Promise<Answer> {
+  const encoding = encode(day, mostBreaks)
+  const answer = await backend.solve(encoding.formula, { ...question, ...(signal && { signal }) })
+  if (answer.status !== 'satisfiable') return answer
+  const arrangement = readArrangement(encoding, answer.isTrue)
+  const breaks = countBreaks(day.model, arrangement.slotOf)
+  if (breaks > mostBreaks) throw new Error(`${backend.name} found ${breaks} breaks where ${mostBreaks} were asked for`)
+  keep(gap, { ...arrangement, breaks }, effort)
+  return answer
+}
+
+function keep(gap: Gap, found: Arrangement, { onProgress }: Pick<Effort, 'onProgress'>): void {
+  if (gap.best && gap.best.breaks <= found.breaks) return
+  gap.best = found
+  onProgress()
+}

@@ -1,0 +1,47 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { Formula } from './clauses.ts'
+import type { SatBackend } from './sat-backend.ts'
+
+/** What goes over to the thread, and what comes back: the values of all variables, or null. */
+export type Order = { formula: Formula; parameters: Record<string, number | boolean> }
+export type Word = { status: 'satisfiable' | 'impossible' | 'unknown'; values: Uint8Array | null; conflicts: number }
+
+/**
+ * CP-SAT of Google's OR-Tools, compiled to WebAssembly, asked about clauses and counts alone. It runs in a thread of its
+ * own that is ended with the signal. What makes it good for optimisation over numbers only costs time here.
+ */
+export function startCpSat(): SatBackend {
+  let thread: Worker | undefined
+  const stop = async () => {
+    await thread?.terminate()
+    thread = undefined
+  }
+  return {
+    name: 'cp-sat',
+    outsideCpuSeconds: 0,
+    async solve(formula, { conflicts: mostConflicts, seed, signal }) {
+      if (signal?.aborted) return { status: 'unknown', conflicts: 0 }
+      thread ??= new Worker(new URL('./cp-sat-thread.ts', import.meta.url))
+      const parameters = {
+        ...plainSearch,
+        randomSeed: seed ?? 1,
+        ...(mostConflicts !== undefined && { maxNumberOfConflicts: mostConflicts }),
+      }
+      thread.postMessage({ formula, parameters } satisfies Order)
+      try {
+        const [word] = (await once(thread, 'message', { ...(signal && { signal }) })) as [Word]
+        const { status, values, conflicts } = word
+        if (status !== 'satisfiable') return { status, conflicts }
+        return { status, conflicts, isTrue: (variable) => values?.[variable - 1] === 1 }
+      } catch (error) {
+        await stop()
+        if (signal?.aborted) return { status: 'unknown', conflicts: 0 }
+        throw error
+      }
+    },
+    close: stop,
+  }
+}
+
+const plainSearch = { numWorkers: 1, linearizationLevel: 0, cpModelPresolve: false }
