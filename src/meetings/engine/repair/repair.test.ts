@@ -199,3 +199,15 @@ test('placements that broke the rules before are mended with the rest, but not w
   assert.equal(best!.cost.loss, 0)
   assert.throws(() => repair(day, clashing, { kind: 'no-show', person: 'a' }, { now: 1 }), BrokenPlan)
 })
+
+test('a repair keeps the order that was asked for', () => {
+  const day: Problem = {
+    ...setScene({ slots: 4, parties: { A: {}, B: {}, C: {}, D: {} }, meetings: { 'A–B': {}, 'C–D': {} } }),
+    precedences: [['A–B', 'C–D']],
+  }
+  const placements = [hold('A–B', 0), hold('C–D', 1)]
+  assert.deepEqual(tell(day, placements, { kind: 'person-late', person: 'a', slots: 2 }), [
+    'slot A–B: 0 → 2',
+    'slot C–D: 1 → 3',
+  ])
+})

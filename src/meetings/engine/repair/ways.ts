@@ -1,5 +1,5 @@
 import { crewSize } from '../search/model.ts'
-import { isInOrder } from '../search/order.ts'
+import { listOutOfOrder } from '../search/order.ts'
 import {
   countDesksLeft,
   countTablesLeft,
@@ -50,7 +50,6 @@ export function listWays(ground: Ground, proposal: Proposal, meeting: number, { 
   const ways: Way[] = []
   for (const slot of model.slotsOf[meeting]!) {
     if (slot < opensAt && slot !== slotBefore[meeting]) continue
-    if (!isInOrder(proposal, meeting, slot)) continue
     const price = priceOf(ground, meeting, slot)
     for (let crew = model.crewStart[meeting]!; crew < model.crewStart[meeting + 1]!; crew++) {
       if (model.crewOpen[crew * model.slots + slot] === 0) continue
@@ -73,7 +72,7 @@ function listLeavers(
   { slot, crew }: { slot: number; crew: number },
   limits: Limits,
 ): number[][] {
-  const inTheWay = listInTheWay(ground, proposal, slot, crew)
+  const inTheWay = listInTheWay(ground, proposal, meeting, { slot, crew })
   if (!inTheWay || sumLeastPrices(ground, inTheWay, limits.loss) > limits.moves) return []
   let sets = [inTheWay]
   for (const side of [0, 1]) {
@@ -89,10 +88,16 @@ function listLeavers(
   return sets
 }
 
-/** The meetings that hold the crew's members in the slot; undefined when one of them may not go. */
-function listInTheWay(ground: Ground, proposal: Proposal, slot: number, crew: number): number[] | undefined {
+/** The meetings that hold the crew's members in the slot, or stand on the wrong side of it; undefined when one may not go. */
+function listInTheWay(
+  ground: Ground,
+  proposal: Proposal,
+  meeting: number,
+  { slot, crew }: { slot: number; crew: number },
+): number[] | undefined {
   const { crewMembers } = ground.model
-  const found: number[] = []
+  const found = listOutOfOrder(proposal, meeting, slot)
+  if (!found.every((one) => isMovable(ground, proposal, one))) return undefined
   for (let at = crew * crewSize; at < (crew + 1) * crewSize; at++) {
     const held = crewMembers[at]! < 0 ? -1 : meetingAt(proposal, crewMembers[at]!, slot)
     if (held < 0 || found.includes(held)) continue

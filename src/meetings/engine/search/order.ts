@@ -16,18 +16,19 @@ export function makeOrder(proposal: Proposal, meeting: number): boolean {
   }
 }
 
-/** Whether the meeting would stand in the order asked for if it were held in the slot. */
-export function isInOrder(proposal: Proposal, meeting: number, slot: number): boolean {
-  return findOutOfOrder(proposal, meeting, slot) < 0
+/** The meetings that would stand on the wrong side of this one if it were held in the slot. */
+export function listOutOfOrder(proposal: Proposal, meeting: number, slot: number): number[] {
+  const { order } = proposal.board.model
+  if (!order) return []
+  const late = order.before[meeting]!.filter((one) => slotThen(proposal, one) >= slot)
+  const isEarly = (one: number) => slotThen(proposal, one) >= 0 && slotThen(proposal, one) <= slot
+  return [...late, ...order.after[meeting]!.filter(isEarly)]
 }
 
 /** A meeting that would stand on the wrong side of this one, or -1. */
-function findOutOfOrder(proposal: Proposal, meeting: number, slot = slotThen(proposal, meeting)): number {
-  const { order } = proposal.board.model
-  if (!order || slot < 0) return -1
-  const tooLate = order.before[meeting]!.find((one) => slotThen(proposal, one) >= slot)
-  if (tooLate !== undefined) return tooLate
-  return order.after[meeting]!.find((one) => slotThen(proposal, one) >= 0 && slotThen(proposal, one) <= slot) ?? -1
+function findOutOfOrder(proposal: Proposal, meeting: number): number {
+  const slot = slotThen(proposal, meeting)
+  return slot < 0 ? -1 : (listOutOfOrder(proposal, meeting, slot)[0] ?? -1)
 }
 
 function slotThen({ board, stamp, stampOf, slotOf }: Proposal, meeting: number): number {
