@@ -2,11 +2,10 @@
 // its answers stand beside those of the paper (JAIR 74, 2022). The instances are not part of this repository.
 import { parseArgs } from 'node:util'
 import { check } from '#meetings/engine/check.ts'
-import { hasCadical, startCadical } from '#meetings/engine/proof/cadical.ts'
-import { startCpSat } from '#meetings/engine/proof/cp-sat.ts'
 import type { Impossibility } from '#meetings/engine/proof/impossibility.ts'
 import { prove } from '#meetings/engine/proof/prove.ts'
 import type { SatBackend } from '#meetings/engine/proof/sat-backend.ts'
+import { startProver } from '#meetings/engine/proof/start-prover.ts'
 import { type Case, listCases, type Published } from './timetable-cases.ts'
 import { cpuSeconds } from './timetable-cpu.ts'
 import { countInstanceBreaks } from './timetable-verify.ts'
@@ -22,28 +21,30 @@ type Result = {
   reason?: Impossibility
 }
 
-const SECONDS_EACH = 240
-
 export async function measure(options: string[]): Promise<void> {
   const { values } = parseArgs({
     args: options,
     options: {
       dir: { type: 'string' },
       only: { type: 'string', default: '' },
-      prover: { type: 'string', default: hasCadical() ? 'cadical' : 'wasm' },
+      seconds: { type: 'string', default: '600' },
+      prover: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   })
-  if (!values.dir || !['cadical', 'wasm'].includes(values.prover)) {
-    console.error('npm run -s bench -- timetable --dir DIR [--only REGEX] [--prover cadical|wasm] [--json]')
+  const { prover } = values
+  if (!values.dir || (prover !== undefined && prover !== 'cadical' && prover !== 'wasm')) {
+    console.error(
+      'npm run -s bench -- timetable --dir DIR [--only REGEX] [--prover cadical|wasm] [--seconds N] [--json]',
+    )
     process.exitCode = 2
     return
   }
   const cases = listCases(values.dir, new RegExp(values.only))
-  const backend = values.prover === 'cadical' ? startCadical() : startCpSat()
+  const backend = startProver(prover)
   const results: Result[] = []
   for (const [at, one] of cases.entries()) {
-    results.push(await solveCase(one, backend))
+    results.push(await solveCase(one, backend, Number(values.seconds)))
     const { name, fairness, status, breaks, cpuSeconds } = results.at(-1)!
     console.error(
       `${at + 1}/${cases.length} ${name}|d${fairness}: ${status} ${breaks ?? ''} ${cpuSeconds.toFixed(2)} CPU s`,
@@ -54,9 +55,13 @@ export async function measure(options: string[]): Promise<void> {
   else print(results, backend.name)
 }
 
-async function solveCase({ name, fairness, text, problem, published }: Case, backend: SatBackend): Promise<Result> {
+async function solveCase(
+  { name, fairness, text, problem, published }: Case,
+  backend: SatBackend,
+  seconds: number,
+): Promise<Result> {
   const before = cpuSeconds()
-  const proof = await prove(problem, undefined, { backend, milliseconds: SECONDS_EACH * 1000 })
+  const proof = await prove(problem, undefined, { backend, milliseconds: seconds * 1000 })
   const spent = cpuSeconds() - before
   const plan = proof.status === 'infeasible' ? undefined : proof.plan
   if (plan) {

@@ -129,3 +129,25 @@ test('an interpreter rests after the longest stretch, and a pause is a rest', ()
   )
   assert.deepEqual(check({ ...day, slots: later }, work), [])
 })
+
+test('of two meetings in an order the first is over before the second begins', () => {
+  const scene = setScene({
+    slots: 3,
+    tables: 2,
+    parties: { A: {}, B: {}, C: {}, D: {} },
+    meetings: { 'A–B': {}, 'C–D': {} },
+  })
+  const ordered = { ...scene, precedences: [['A–B', 'C–D']] as [string, string][] }
+  const wrong = [{ code: 'wrong-order', meetings: ['A–B', 'C–D'] }]
+  assert.deepEqual(check(ordered, [hold('A–B', 0), hold('C–D', 1)]), [])
+  assert.deepEqual(check(ordered, [hold('A–B', 1), hold('C–D', 1, { table: 'table 2' })]), wrong)
+  assert.deepEqual(check(ordered, [hold('A–B', 2), hold('C–D', 1)]), wrong)
+  assert.deepEqual(check(ordered, [hold('C–D', 1)]), [])
+})
+
+test('nobody has more breaks than the limit above who has fewest, and who meets nobody has none', () => {
+  const scene = setScene({ slots: 5, parties: { A: {}, B: {}, C: {}, D: {} }, meetings: { 'A–B': {}, 'A–C': {} } })
+  const apart = [hold('A–B', 0), hold('A–C', 3)]
+  assert.deepEqual(check({ ...scene, fairnessLimit: 1 }, apart), [])
+  assert.deepEqual(check({ ...scene, fairnessLimit: 0 }, apart), [{ code: 'unfair', party: 'A', breaks: 1, fewest: 0 }])
+})

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { legalCells } from './cells.ts'
+import { cellProblems, legalCells } from './cells.ts'
 import { applyChange, type Change, type Situation } from './change.ts'
 import { explain } from './explain.ts'
 import { hold, setScene } from './scene.test-data.ts'
@@ -213,3 +213,19 @@ function listSingleChanges({ problem, placements }: Situation, id: string): Chan
     ]),
   ]
 }
+
+test('the order asked for leaves it no slot', () => {
+  const parties = { A: {}, B: {}, C: {}, D: {} }
+  const day = setScene({ slots: 2, parties, tables: 2, meetings: { 'A–B': {}, 'C–D': {} } })
+  const ordered: typeof day = { ...day, precedences: [['A–B', 'C–D']] }
+  assert.deepEqual(explain(ordered, [hold('C–D', 0)], 'A–B'), {
+    code: 'order-kept',
+    slots: [0, 1],
+    meetings: ['C–D'],
+    changes: [{ kind: 'drop-meeting', meeting: 'C–D' }],
+  })
+  assert.deepEqual(cellProblems(ordered, [hold('C–D', 1)], 'A–B', { slot: 1, table: 'table 2' }), [
+    { code: 'wrong-order', slot: 1, meetings: ['C–D'] },
+  ])
+  assert.equal(explain(ordered, [hold('C–D', 1)], 'A–B').code, 'placeable')
+})

@@ -37,7 +37,27 @@ test('every fault is named with its owner', () => {
     { code: 'count-below-one', owner: 'A', field: 'parallelDesks' },
     { code: 'count-below-one', owner: 'B', field: 'parallelDesks' },
   ])
+  assert.deepEqual(found({ fairnessLimit: 0.5 }), [{ code: 'fairness-limit-not-a-count', owner: '0.5' }])
+  assert.deepEqual(found({ precedences: [['A–B', 'X']] }), [
+    { code: 'unknown-meeting', owner: 'A–B – X', meeting: 'X' },
+  ])
   assert.deepEqual(found({ forbiddenPairs: [['A', 'X']] }), [{ code: 'unknown-party', owner: 'A – X', party: 'X' }])
+})
+
+test('meetings that each come before the next and the last before the first are named in turn', () => {
+  const parties = { A: {}, B: {}, C: {}, D: {} }
+  const day = setScene({ parties, meetings: { 'A–B': {}, 'B–C': {}, 'C–D': {}, 'A–D': {} } })
+  const circle: [string, string][] = [
+    ['A–D', 'A–B'],
+    ['A–B', 'B–C'],
+    ['B–C', 'C–D'],
+    ['C–D', 'A–B'],
+  ]
+  const [fault, ...others] = listFaults({ ...day, precedences: circle })
+  assert.deepEqual(others, [])
+  assert.ok(fault?.code === 'order-in-a-circle')
+  assert.deepEqual(fault.meetings.toSorted(), ['A–B', 'B–C', 'C–D'])
+  assert.deepEqual(listFaults({ ...day, precedences: circle.slice(0, 3) }), [])
 })
 
 test('a problem with faults is refused, with the faults, and not guessed at', () => {

@@ -20,14 +20,17 @@ function drawDay(trouble: Trouble): fc.Arbitrary<Problem> {
       const tables = fc.array(drawClosed(trouble, everySlot), { minLength: 1, maxLength: 3 })
       return tables.chain((closed) => {
         const ids = Array.from({ length: parties }, (_, party) => `party ${party}`)
-        return fc.record({
-          slots: drawSlots(slots),
-          tables: fc.constant(nameTables(closed)),
-          parties: fc.tuple(...ids.map((id) => drawParty(trouble, id, everySlot))),
-          interpreters: fc.array(drawInterpreter(trouble, everySlot), { maxLength: 2 }).map(nameInterpreters),
-          meetings: fc.array(drawMeeting(trouble, ids, everySlot, closed.length), trouble.meetings).map(nameMeetings),
-          forbiddenPairs: sometimes(trouble, fc.constant<[string, string][]>([['party 0', 'party 1']]), []),
-        })
+        return fc
+          .record({
+            slots: drawSlots(slots),
+            tables: fc.constant(nameTables(closed)),
+            parties: fc.tuple(...ids.map((id) => drawParty(trouble, id, everySlot))),
+            interpreters: fc.array(drawInterpreter(trouble, everySlot), { maxLength: 2 }).map(nameInterpreters),
+            meetings: fc.array(drawMeeting(trouble, ids, everySlot, closed.length), trouble.meetings).map(nameMeetings),
+            forbiddenPairs: sometimes(trouble, fc.constant<[string, string][]>([['party 0', 'party 1']]), []),
+            order: sometimes(trouble, fc.array(fc.tuple(fc.nat(6), fc.nat(6)), { maxLength: 2 }), []),
+          })
+          .map(({ order, ...day }): Problem => ({ ...day, precedences: nameOrder(order, day.meetings) }))
       })
     })
 }
@@ -120,6 +123,13 @@ function drawMeeting(
 
 function nameMeetings(meetings: Omit<Meeting, 'id'>[]): Meeting[] {
   return meetings.map((meeting, index) => ({ id: `meeting ${index}`, ...meeting }))
+}
+
+/** Pairs of meetings by their number, the lower first, so that none goes round in a circle. */
+function nameOrder(pairs: [number, number][], meetings: Meeting[]): [string, string][] {
+  return pairs
+    .filter(([one, other]) => one < other && other < meetings.length)
+    .map(([one, other]) => [meetings[one]!.id, meetings[other]!.id])
 }
 
 /**

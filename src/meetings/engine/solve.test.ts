@@ -124,3 +124,13 @@ test('a search whose time is up ends at the next checkpoint, and says how far it
   const later = solve(day, { seed: 1, budgetMs: 50 })
   assert.deepEqual(solve(day, { seed: 1, moves: later.moves }), later)
 })
+
+test('an order and a limit of fairness are kept, also where a plan without them would come easier', () => {
+  const day = largeDay({ parties: 30, meetings: 150, slots: 16, tables: 14 }, 4)
+  const precedences = day.meetings.slice(0, 40).map(({ id }, at): [string, string] => [id, day.meetings[at + 40]!.id])
+  const { value, placements } = solve({ ...day, precedences, fairnessLimit: 1 }, { seed: 1, moves: 100_000 })
+  const slotOf = new Map(placements.map(({ meeting, slot }) => [meeting, slot]))
+  const isKept = ([one, other]: [string, string]) => !(slotOf.get(one)! >= slotOf.get(other)!)
+  assert.ok(precedences.every(isKept))
+  assert.ok(value.placed >= 145 && value.fairnessSpread <= 1, `${value.placed} placed, spread ${value.fairnessSpread}`)
+})

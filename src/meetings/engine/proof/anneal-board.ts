@@ -1,3 +1,4 @@
+import { pickBelow, type Random } from '../search/random.ts'
 import type { Day } from './day-in-numbers.ts'
 
 /**
@@ -133,6 +134,13 @@ export function countDisorder({ before, after, slotOf }: AnnealBoard, meeting: n
   for (const one of before[meeting]!) if (slotOf[one]! >= slot) wrong++
   for (const one of after[meeting]!) if (slotOf[one]! >= 0 && slotOf[one]! <= slot) wrong++
   return wrong
+}
+
+/** The place of any one of the bits, of which there must be some. */
+export function pickBit(bits: number, random: Random): number {
+  let left = bits
+  for (let skip = pickBelow(random, countBits(bits)); skip > 0; skip--) left &= left - 1
+  return 31 - Math.clz32(left & -left)
 }
 
 function countBits(value: number): number {

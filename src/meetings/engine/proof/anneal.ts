@@ -7,6 +7,7 @@ import {
   emptyAnnealBoard,
   liftFrom,
   mostBoardSlots,
+  pickBit,
   seatOn,
 } from './anneal-board.ts'
 import { type Chain, emptyChain, followChain, isInChain } from './anneal-chain.ts'
@@ -24,6 +25,9 @@ const waitingCost = 4
 const disorderCost = 3
 const unfairness = 2
 const waitingShare = 0.25
+/** How often a party that has a break is sought out, and how hard. */
+const mendingShare = 0.3
+const mendingTries = 30
 const checkpointMoves = 4096
 
 /** Parties of one desk, few enough slots, nobody who needs an interpreter or a certain table. */
@@ -94,12 +98,37 @@ function seatAll(search: Search): void {
 
 function tryMove(search: Search): boolean {
   const { board, random } = search
-  const isWaiting = board.waits > 0 && random() < waitingShare
-  const meeting = isWaiting ? board.waiting[pickBelow(random, board.waits)]! : pickBelow(random, board.meetings)
+  if (board.waits > 0 && random() < waitingShare) {
+    return tryPlace(search, board.waiting[pickBelow(random, board.waits)]!)
+  }
+  if (board.breaks > 0 && random() < mendingShare) return tryMending(search)
+  return tryPlace(search, pickBelow(random, board.meetings))
+}
+
+function tryPlace(search: Search, meeting: number): boolean {
+  const { board, random } = search
   const open = board.openSlots[meeting]!
   const slot = open[pickBelow(random, open.length)]!
   if (slot === board.slotOf[meeting]) return false
   return board.slotOf[meeting]! < 0 ? tryEjection(search, meeting, slot) : tryChain(search, meeting, slot)
+}
+
+/** Takes a meeting at the edge of a stretch of some party that has a break to the edge of another stretch, or of its own. */
+function tryMending(search: Search): boolean {
+  const { board, random } = search
+  const { busy, slots, slotOf, meetingAt, open } = board
+  for (let tries = 0; tries < mendingTries; tries++) {
+    const party = pickBelow(random, busy.length)
+    const bits = busy[party]!
+    if (countBreaksIn(board, bits) === 0) continue
+    const edges = bits & ~((bits << 1) & (bits >>> 1))
+    const beside = ((bits << 1) | (bits >>> 1)) & ~bits & ((1 << slots) - 1)
+    const meeting = meetingAt[party * slots + pickBit(edges, random)]!
+    const slot = pickBit(beside, random)
+    const isPossible = slotOf[meeting] !== slot && (open[meeting]! & (1 << slot)) !== 0
+    return isPossible && tryChain(search, meeting, slot)
+  }
+  return false
 }
 
 function tryChain(search: Search, meeting: number, slot: number): boolean {
