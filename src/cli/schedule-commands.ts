@@ -16,6 +16,7 @@ export function registerScheduleCommands(program: Command): void {
     .description(say('cli.schedule.solve'))
     .option('--seed <number>', say('cli.schedule.seed'), '1')
     .option('--seconds <number>', say('cli.schedule.seconds'), String(SECONDS))
+    .option('--prove <number>', say('cli.schedule.prove'), '0')
     .option('--data <dir>', say('cli.option.data'))
     .option('--json', say('cli.option.json'))
     .action(solve)
@@ -27,21 +28,27 @@ export function registerScheduleCommands(program: Command): void {
     .action(publish)
 }
 
-async function solve(slug: string, options: DataOptions & { seed: string; seconds: string }): Promise<void> {
-  const [seed, seconds] = [Number(options.seed), Number(options.seconds)]
-  if (!Number.isInteger(seed) || !(seconds > 0)) throw new UsageError(say('cli.schedule.number-wrong'))
+async function solve(
+  slug: string,
+  options: DataOptions & { seed: string; seconds: string; prove: string },
+): Promise<void> {
+  const [seed, seconds, proving] = [options.seed, options.seconds, options.prove].map(Number)
+  if (!Number.isInteger(seed) || !(Number(seconds) > 0) || !(Number(proving) >= 0))
+    throw new UsageError(say('cli.schedule.number-wrong'))
   await withDatabase(options, async ({ db, actor }) => {
     const { id } = await getEventBySlug(db, slug)
     const line = progress()
     const plan = await solveTimetable(db, actor, id, {
-      seed,
-      budget: { milliseconds: seconds * 1000 },
+      seed: Number(seed),
+      budget: { milliseconds: Number(seconds) * 1000 },
+      ...(proving ? { proof: { milliseconds: proving * 1000 }, isApart: true } : {}),
       onProgress: ({ placed, wanted }) => line.show(say('cli.schedule.progress', { placed, wanted })),
     })
     line.done()
-    const { value, status, unplaced } = plan
-    if (options.json) printJson({ event: slug, status, value, unplaced })
-    else print(say('cli.schedule.solved', { placed: value.placed, wanted: value.wanted, breaks: value.breaks }))
+    const { value, bound, status, unplaced } = plan
+    const said = { placed: value.placed, wanted: value.wanted, breaks: value.breaks, fewest: bound.breaks, status }
+    if (options.json) printJson({ event: slug, status, value, bound, unplaced })
+    else print(say('cli.schedule.solved', said))
   })
 }
 

@@ -18,7 +18,7 @@ export type Run = {
 
 /** What came of it: the plan that is the draft now, or why there is none. */
 export type Outcome =
-  | { placed: number; moved: number; breaks: number; isOptimal: boolean }
+  | { placed: number; moved: number; breaks: number; fewestBreaks: number; isOptimal: boolean }
   | { code: string; params?: RefusalParams }
 
 // Its process reports several times a second; silent for so long, it is gone and has changed nothing.

@@ -12,7 +12,7 @@ import { legalCells } from './engine/cells.ts'
 import { check } from './engine/check.ts'
 import { explain } from './engine/explain.ts'
 import type { Cell, Placement } from './engine/placement.ts'
-import type { Plan, Value } from './engine/plan.ts'
+import type { Bound, Plan, Value } from './engine/plan.ts'
 import type { Problem } from './engine/problem.ts'
 import type { Reason } from './engine/reason.ts'
 import { type SearchOptions, search } from './solver.ts'
@@ -25,6 +25,8 @@ export type Solved = {
   unplaced: { meetingId: string; reason: Reason }[]
   moves: Move[]
   value: Value
+  /** What no plan can exceed, or have less of. */
+  bound: Bound
   status: Plan['status']
   seed: number
 }
@@ -90,14 +92,22 @@ async function adopt(
   const after = plan.placements.map((placement) => placingIn(day, placement))
   const moves = listMoves(listPlacings(day.draft), after)
   await carryOut(tx, actor, eventId, moves)
-  const { value, status, seed } = plan
+  const { value, bound, status, seed } = plan
   const unplaced = plan.unplaced.map(({ meeting, reason }) => ({ meetingId: meeting, reason }))
   await tell(tx, actor, {
     kind: 'timetable.solved',
     subject: { kind: 'event', id: eventId },
-    after: { placed: after.length, unplaced: unplaced.map(({ meetingId }) => meetingId), value, status, seed, moves },
+    after: {
+      placed: after.length,
+      unplaced: unplaced.map(({ meetingId }) => meetingId),
+      value,
+      bound,
+      status,
+      seed,
+      moves,
+    },
   })
-  return { placed: after.length, unplaced, moves, value, status, seed }
+  return { placed: after.length, unplaced, moves, value, bound, status, seed }
 }
 
 export function placingIn(day: Day, placement: Placement): Placing {

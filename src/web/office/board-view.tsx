@@ -103,8 +103,9 @@ function RunBox({ view, run }: { view: BoardView; run: Run }) {
   if (outcome && 'code' in outcome)
     return <TroubleBox trouble={{ message: say(outcome.code, outcome.params), details: [] }} />
   if (outcome) {
-    const { placed, moved, breaks, isOptimal } = outcome
-    const blanks = { placed, wanted, moved, breaks, optimal: isOptimal ? 'yes' : 'no' }
+    const { placed, moved, breaks, fewestBreaks, isOptimal } = outcome
+    const proof = isOptimal ? 'yes' : fewestBreaks > 0 ? 'bound' : 'no'
+    const blanks = { placed, wanted, moved, breaks, fewest: fewestBreaks, optimal: proof }
     return <Notice>{say('timetable.run.done', blanks)}</Notice>
   }
   const seconds = Math.round((Date.now() - run.startedAt.getTime()) / 1000)
