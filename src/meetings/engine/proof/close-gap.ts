@@ -2,7 +2,7 @@ import { countBreaks } from '../search/breaks.ts'
 import type { Random } from '../search/random.ts'
 import { anneal, canAnneal, usualCooling } from './anneal.ts'
 import type { Day } from './day-in-numbers.ts'
-import { encode, readArrangement } from './encode.ts'
+import { encode, readArrangement, writeLiterals } from './encode.ts'
 import { encodeSeats, hasOneDeskEach } from './encode-seats.ts'
 import { narrowDay } from './neighbourhood.ts'
 import type { Answer, SatBackend } from './sat-backend.ts'
@@ -139,7 +139,10 @@ async function askNear(
   question: { expected: 'plan' | 'proof'; conflicts: number },
 ): Promise<Answer> {
   const encoding = encode(day, mostBreaks)
-  const answer = await backend.solve(encoding.formula, { ...question, ...(signal && { signal }) })
+  const isPlan = question.expected === 'plan' && gap.best
+  const likely = isPlan ? writeLiterals(encoding, day, isPlan.slotOf) : undefined
+  const asked = { ...question, ...(likely && { likely }), ...(signal && { signal }) }
+  const answer = await backend.solve(encoding.formula, asked)
   if (answer.status !== 'satisfiable') return answer
   const arrangement = readArrangement(encoding, day, answer.isTrue)
   const breaks = countBreaks(day.model, arrangement.slotOf)

@@ -54,6 +54,16 @@ export function readArrangement(
   return { slotOf, crewOf }
 }
 
+/** Literals that say the same as the arrangement: which meetings are held when, and so when each party sits. */
+export function writeLiterals({ held, used, slots }: Encoding, { model }: Day, slotOf: Int32Array): number[] {
+  const isBusy = new Set([...model.partyOf].map((party, side) => party * slots + slotOf[side >> 1]!))
+  const isHeld = (at: number) => slotOf[Math.floor(at / slots)] === at % slots
+  return [
+    ...[...held].flatMap((variable, at) => (variable > 0 ? [isHeld(at) ? variable : -variable] : [])),
+    ...[...used].flatMap((variable, at) => (variable > 0 ? [isBusy.has(at) ? variable : -variable] : [])),
+  ]
+}
+
 function encodeMeeting({ formula, held, slots }: Encoding, { model }: Day, meeting: number): void {
   const choices: number[] = []
   for (const slot of model.slotsOf[meeting]!) {
