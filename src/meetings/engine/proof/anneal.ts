@@ -30,10 +30,9 @@ const mendingShare = 0.3
 const mendingTries = 30
 const checkpointMoves = 4096
 
-/** Parties of one desk, few enough slots, nobody who needs an interpreter or a certain table. */
-export function canAnneal({ model, places, apart, interpretersOf }: Day): boolean {
-  const isPlain = apart.length === 0 && interpretersOf.every(({ length }) => length === 0)
-  return isPlain && model.slots <= mostBoardSlots && places.every((most) => most <= 1)
+/** Who comes is no question, and the slots go into one word. */
+export function canAnneal({ model, isPlain }: Day): boolean {
+  return isPlain && model.slots <= mostBoardSlots
 }
 
 /**

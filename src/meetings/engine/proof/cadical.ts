@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { type Formula, spellOutCounts } from './clauses.ts'
+import { leanTo } from './leaning.ts'
 import type { Answer, Question, SatBackend } from './sat-backend.ts'
 
 const program = 'cadical'
@@ -17,9 +18,12 @@ export function startCadical(): SatBackend {
       return outsideCpuSeconds
     },
     async solve(formula, question) {
-      const said = await run(writeDimacs(spellOutCounts(formula)), question)
+      const leaning = question.likely && leanTo(spellOutCounts(formula), question.likely, true)
+      const said = await run(writeDimacs(leaning?.formula ?? spellOutCounts(formula)), question)
       outsideCpuSeconds += Number(/total process time since initialization:\s+([\d.]+)/.exec(said)?.[1] ?? 0)
-      return readAnswer(said)
+      const answer = readAnswer(said)
+      if (!leaning || answer.status !== 'satisfiable') return answer
+      return { ...answer, isTrue: (variable) => leaning.isTrue(answer.isTrue(variable), variable) }
     },
     async close() {},
   }

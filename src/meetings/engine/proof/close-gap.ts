@@ -2,7 +2,7 @@ import { countBreaks } from '../search/breaks.ts'
 import type { Random } from '../search/random.ts'
 import { anneal, canAnneal, usualCooling } from './anneal.ts'
 import type { Day } from './day-in-numbers.ts'
-import { encode, readArrangement } from './encode.ts'
+import { encode, readArrangement, writeLiterals } from './encode.ts'
 import { encodeSeats, hasOneDeskEach } from './encode-seats.ts'
 import { narrowDay } from './neighbourhood.ts'
 import type { Answer, SatBackend } from './sat-backend.ts'
@@ -33,7 +33,7 @@ const longestCooling = 24_000_000
 const firstConflicts = 12_000
 const harder = 2
 /** Finding a plan is a matter of luck, and takes more of them than a refutation. */
-const planConflicts = 30_000
+const planConflicts = 60_000
 const mendings = 20
 
 /** Searches for plans and refutes that there are better ones, in turns, with more effort each time. */
@@ -42,9 +42,9 @@ export async function closeGap(day: Day, gap: Gap, effort: Effort): Promise<void
   for (let round = 1; isOpen(gap) && !effort.isOver(); round *= 2) {
     lookForPlan(day, gap, effort, moves)
     await raiseBound(day, gap, effort, firstConflicts * round)
-    await askForPlan(day, gap, effort, planConflicts * round)
     moves = Math.min(longestCooling, moves * 4)
     if (isOpen(gap)) lookForPlan(day, gap, effort, moves)
+    await askForPlan(day, gap, effort, planConflicts * round)
     await mend(day, gap, effort, mendings * round)
   }
 }
@@ -56,7 +56,7 @@ function isOpen({ best, bound, isInfeasible }: Gap): boolean {
 function lookForPlan(day: Day, gap: Gap, effort: Effort, moves: number): void {
   if (!canAnneal(day)) return
   const found = anneal(day, effort.random, { ...usualCooling, moves }, gap.bound, () => !effort.isOver())
-  if (found) keep(gap, { ...found, interpreterOf: found.slotOf.map(() => -1) }, effort)
+  if (found) keep(gap, { ...found, crewOf: day.model.crewStart.slice(0, day.model.meetings) }, effort)
 }
 
 /** Low numbers of breaks are cheap to refute: a quarter of the way up to the best plan, then one by one. */
@@ -139,9 +139,12 @@ async function askNear(
   question: { expected: 'plan' | 'proof'; conflicts: number },
 ): Promise<Answer> {
   const encoding = encode(day, mostBreaks)
-  const answer = await backend.solve(encoding.formula, { ...question, ...(signal && { signal }) })
+  const isPlan = question.expected === 'plan' && gap.best
+  const likely = isPlan ? writeLiterals(encoding, day, isPlan.slotOf) : undefined
+  const asked = { ...question, ...(likely && { likely }), ...(signal && { signal }) }
+  const answer = await backend.solve(encoding.formula, asked)
   if (answer.status !== 'satisfiable') return answer
-  const arrangement = readArrangement(encoding, answer.isTrue)
+  const arrangement = readArrangement(encoding, day, answer.isTrue)
   const breaks = countBreaks(day.model, arrangement.slotOf)
   if (breaks > mostBreaks) throw new Error(`${backend.name} found ${breaks} breaks where ${mostBreaks} were asked for`)
   keep(gap, { ...arrangement, breaks }, effort)

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Formula } from './clauses.ts'
+import { leanTo } from './leaning.ts'
 import type { SatBackend } from './sat-backend.ts'
 
 /** What goes over to the thread, and what comes back: the values of all variables, or null. */
@@ -20,7 +21,7 @@ export function startCpSat(): SatBackend {
   return {
     name: 'cp-sat',
     outsideCpuSeconds: 0,
-    async solve(formula, { conflicts: mostConflicts, seed, signal }) {
+    async solve(formula, { conflicts: mostConflicts, seed, likely, signal }) {
       if (signal?.aborted) return { status: 'unknown', conflicts: 0 }
       thread ??= new Worker(new URL('./cp-sat-thread.ts', import.meta.url))
       const parameters = {
@@ -28,12 +29,15 @@ export function startCpSat(): SatBackend {
         randomSeed: seed ?? 1,
         ...(mostConflicts !== undefined && { maxNumberOfConflicts: mostConflicts }),
       }
-      thread.postMessage({ formula, parameters } satisfies Order)
+      const leaning = likely && leanTo(formula, likely, false)
+      thread.postMessage({ formula: leaning?.formula ?? formula, parameters } satisfies Order)
       try {
         const [word] = (await once(thread, 'message', { ...(signal && { signal }) })) as [Word]
         const { status, values, conflicts } = word
         if (status !== 'satisfiable') return { status, conflicts }
-        return { status, conflicts, isTrue: (variable) => values?.[variable - 1] === 1 }
+        const isTrue = (variable: number) => values?.[variable - 1] === 1
+        if (!leaning) return { status, conflicts, isTrue }
+        return { status, conflicts, isTrue: (variable) => leaning.isTrue(isTrue(variable), variable) }
       } catch (error) {
         await stop()
         if (signal?.aborted) return { status: 'unknown', conflicts: 0 }

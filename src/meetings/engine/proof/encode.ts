@@ -1,7 +1,7 @@
 import { addAtLeast, addAtMost, addClause, emptyFormula, type Formula, join, newVariable } from './clauses.ts'
 import type { Day } from './day-in-numbers.ts'
 import { encodeBreaks } from './encode-breaks.ts'
-import { encodeInterpreters } from './encode-interpreters.ts'
+import { encodeCrews } from './encode-crews.ts'
 import type { Arrangement } from './witness-plan.ts'
 
 /** The question whether all meetings of a day can be held, within its fairness limit, with no more breaks than said. */
@@ -12,8 +12,8 @@ export type Encoding = {
   held: Int32Array
   /** At `party * slots + slot` the variable that says the party sits then, 0 where it cannot. */
   used: Int32Array
-  /** Which variable says that this interpreter serves the meeting then. */
-  serving: { meeting: number; slot: number; interpreter: number; variable: number }[]
+  /** Which variable says that this crew sits at the meeting then, where it is not sure. */
+  crews: { meeting: number; slot: number; crew: number; variable: number }[]
 }
 
 /** The model follows the JAIR 2022 paper on business-to-business meetings, with its implied constraints 1 and 2. */
@@ -24,34 +24,44 @@ export function encode(day: Day, mostBreaks: number): Encoding {
     slots,
     held: new Int32Array(meetings * slots),
     used: new Int32Array(parties * slots),
-    serving: [],
+    crews: [],
   }
   for (let meeting = 0; meeting < meetings; meeting++) encodeMeeting(encoding, day, meeting)
   for (let party = 0; party < parties; party++) encodeParty(encoding, day, party)
   encodeTables(encoding, day)
-  for (const [one, other] of day.apart) encodeApart(encoding, one, other)
   for (const [meeting, before] of day.before.entries()) {
     for (const earlier of before) encodeOrder(encoding, earlier, meeting)
   }
-  encodeInterpreters(encoding, day)
+  encodeCrews(encoding, day)
   encodeBreaks(encoding, day, mostBreaks)
   return encoding
 }
 
 /** Reads who meets when from a solution. */
 export function readArrangement(
-  { held, slots, serving }: Encoding,
+  { held, slots, crews }: Encoding,
+  { model }: Day,
   isTrue: (variable: number) => boolean,
 ): Omit<Arrangement, 'breaks'> {
-  const slotOf = new Int32Array(held.length / slots).fill(-1)
-  const interpreterOf = slotOf.slice()
+  const slotOf = new Int32Array(model.meetings).fill(-1)
+  const crewOf = model.crewStart.slice(0, model.meetings)
   for (const [at, variable] of held.entries()) {
     if (variable > 0 && isTrue(variable)) slotOf[Math.floor(at / slots)] = at % slots
   }
-  for (const { meeting, slot, interpreter, variable } of serving) {
-    if (slotOf[meeting] === slot && isTrue(variable)) interpreterOf[meeting] = interpreter
+  for (const { meeting, slot, crew, variable } of crews) {
+    if (slotOf[meeting] === slot && isTrue(variable)) crewOf[meeting] = crew
   }
-  return { slotOf, interpreterOf }
+  return { slotOf, crewOf }
+}
+
+/** Literals that say the same as the arrangement: which meetings are held when, and so when each party sits. */
+export function writeLiterals({ held, used, slots }: Encoding, { model }: Day, slotOf: Int32Array): number[] {
+  const isBusy = new Set([...model.partyOf].map((party, side) => party * slots + slotOf[side >> 1]!))
+  const isHeld = (at: number) => slotOf[Math.floor(at / slots)] === at % slots
+  return [
+    ...[...held].flatMap((variable, at) => (variable > 0 ? [isHeld(at) ? variable : -variable] : [])),
+    ...[...used].flatMap((variable, at) => (variable > 0 ? [isBusy.has(at) ? variable : -variable] : [])),
+  ]
 }
 
 function encodeMeeting({ formula, held, slots }: Encoding, { model }: Day, meeting: number): void {
@@ -119,13 +129,6 @@ function partitionIntoStars({ model }: Day): { hub: number; meetings: number[] }
     const meetings = [...left[hub]!]
     for (const meeting of meetings) for (const side of [0, 1]) left[model.partyOf[meeting * 2 + side]!]!.delete(meeting)
     stars.push({ hub, meetings })
-  }
-}
-
-function encodeApart({ formula, held, slots }: Encoding, one: number, other: number): void {
-  for (let slot = 0; slot < slots; slot++) {
-    const [left, right] = [held[one * slots + slot]!, held[other * slots + slot]!]
-    if (left > 0 && right > 0) addClause(formula, -left, -right)
   }
 }
 

@@ -1,10 +1,7 @@
 import { boundPlans } from '../bounds/bounds.ts'
-import { check } from '../check.ts'
 import { refuseFaults } from '../faults.ts'
-import type { Placement } from '../placement.ts'
 import type { Plan } from '../plan.ts'
 import type { Problem } from '../problem.ts'
-import { countBreaks } from '../search/breaks.ts'
 import { buildModel } from '../search/model.ts'
 import { seededRandom } from '../search/random.ts'
 import { closeGap, type Evidence, type Gap } from './close-gap.ts'
@@ -12,8 +9,8 @@ import { type Day, readDay } from './day-in-numbers.ts'
 import { findImpossibility, type Impossibility, nameFamily } from './impossibility.ts'
 import { boundBreaks } from './party-bounds.ts'
 import type { SatBackend } from './sat-backend.ts'
-import { listUnprovable, type Unprovable } from './why-not-provable.ts'
-import { type Arrangement, writeWitness } from './witness-plan.ts'
+import { type Unprovable, whyNotProvable } from './why-not-provable.ts'
+import { readWitness, writeWitness } from './witness-plan.ts'
 
 export type ProveOptions = {
   backend: SatBackend
@@ -40,7 +37,7 @@ export type Proof = {
   /** Why there is no such plan, when the status says so. */
   reason: Impossibility | undefined
   /** Why nothing was tried. */
-  unprovable: Unprovable[]
+  unprovable: Unprovable | undefined
 }
 
 /**
@@ -49,7 +46,8 @@ export type Proof = {
  */
 export async function prove(problem: Problem, plan: Plan | undefined, options: ProveOptions): Promise<Proof> {
   refuseFaults(problem)
-  const unprovable = listUnprovable(problem)
+  const day = readDay(buildModel(problem))
+  const unprovable = whyNotProvable(day)
   const unknown: Proof = {
     status: 'open',
     plan,
@@ -59,13 +57,12 @@ export async function prove(problem: Problem, plan: Plan | undefined, options: P
     reason: undefined,
     unprovable,
   }
-  if (unprovable.length > 0) return unknown
-  const day = readDay(buildModel(problem))
+  if (unprovable) return unknown
   const reason = findImpossibility(day)
   if (reason) return { ...unknown, status: 'infeasible', reason }
   const gap: Gap = {
     bound: day.model.meetingsOf.reduce((sum, _, party) => sum + boundBreaks(day, party).fewest, 0),
-    best: plan && readPlan(day, plan.placements),
+    best: plan && readWitness(day, plan.placements),
     evidence: 'parties',
     isInfeasible: false,
   }
@@ -98,17 +95,4 @@ function writeFindings(day: Day, gap: Gap, given: Plan | undefined, seed: number
   })
   const within = plan.value.breaks - bound
   return { status: within === 0 ? 'optimal' : 'open', plan, bound, evidence, within }
-}
-
-/** A plan that holds everything and breaks no rule, fairness included. */
-function readPlan({ model }: Day, placements: Placement[]): Arrangement | undefined {
-  if (placements.length < model.meetings || check(model.problem, placements).length > 0) return undefined
-  const numberOf = new Map(model.problem.meetings.map(({ id }, meeting) => [id, meeting]))
-  const slotOf = new Int32Array(model.meetings)
-  const interpreterOf = new Int32Array(model.meetings).fill(-1)
-  for (const { meeting, slot, interpreter } of placements) {
-    slotOf[numberOf.get(meeting)!] = slot
-    interpreterOf[numberOf.get(meeting)!] = model.problem.interpreters.findIndex(({ id }) => id === interpreter)
-  }
-  return { slotOf, interpreterOf, breaks: countBreaks(model, slotOf) }
 }

@@ -15,6 +15,8 @@ export type Question = {
   /** Gives up after so many dead ends: the same on every machine. */
   conflicts?: number
   seed?: number
+  /** Literals that hold in a plan that is nearly as wanted. */
+  likely?: number[]
   signal?: AbortSignal
 }
 

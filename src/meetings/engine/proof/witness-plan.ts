@@ -1,34 +1,45 @@
+import { check } from '../check.ts'
+import type { Placement } from '../placement.ts'
 import type { Bound, Plan } from '../plan.ts'
-import { type Board, emptyBoard, seat } from '../search/board.ts'
+import { emptyBoard, seat } from '../search/board.ts'
+import { countBreaks } from '../search/breaks.ts'
 import { crewSize } from '../search/model.ts'
 import { writePlan } from '../write-plan.ts'
 import type { Day } from './day-in-numbers.ts'
 
-/** Slots of all meetings, and the interpreter of each, -1 for none. */
-export type Arrangement = { slotOf: Int32Array; interpreterOf: Int32Array; breaks: number }
+/** Slot and crew of every meeting. */
+export type Arrangement = { slotOf: Int32Array; crewOf: Int32Array; breaks: number }
 
-/** The arrangement as a plan: people who are free sit for their parties, tables are given out. */
+/** The arrangement as a plan, with tables. */
 export function writeWitness(
   day: Day,
   arrangement: Arrangement,
   by: { bound: Bound; seed: number; moves: number },
 ): Plan {
   const board = emptyBoard(day.model)
-  for (const [meeting, slot] of arrangement.slotOf.entries()) {
-    seat(board, meeting, slot, findCrew(board, day, meeting, slot, arrangement.interpreterOf[meeting]!))
-  }
+  for (const [meeting, slot] of arrangement.slotOf.entries()) seat(board, meeting, slot, arrangement.crewOf[meeting]!)
   return writePlan(board, by)
 }
 
-/** A crew with this interpreter of whom nobody sits elsewhere; any will do, as one delegate is as good as another. */
-function findCrew({ model, meetingAt }: Board, day: Day, meeting: number, slot: number, interpreter: number): number {
-  const { crewStart, crewMembers, crewOpen, members, slots } = model
-  const wanted = interpreter < 0 ? undefined : day.model.problem.interpreters[interpreter]!.id
-  for (let crew = crewStart[meeting]!; crew < crewStart[meeting + 1]!; crew++) {
-    if (crewOpen[crew * slots + slot] === 0) continue
-    const who = crewMembers.subarray(crew * crewSize, (crew + 1) * crewSize)
-    if (members[who[2]!] !== wanted) continue
-    if (who.every((member) => member < 0 || meetingAt[member * slots + slot] === -1)) return crew
+/** A plan that holds everything and breaks no rule, fairness included; undefined when the placements do not. */
+export function readWitness({ model }: Day, placements: Placement[]): Arrangement | undefined {
+  if (placements.length < model.meetings || check(model.problem, placements).length > 0) return undefined
+  const numberOf = new Map(model.problem.meetings.map(({ id }, meeting) => [id, meeting]))
+  const slotOf = new Int32Array(model.meetings)
+  const crewOf = new Int32Array(model.meetings)
+  for (const placement of placements) {
+    const meeting = numberOf.get(placement.meeting)!
+    slotOf[meeting] = placement.slot
+    crewOf[meeting] = findCrew(model, meeting, placement)
   }
-  throw new Error(`Nobody is free for ${model.problem.meetings[meeting]!.id}, though the proof said so`)
+  return crewOf.includes(-1) ? undefined : { slotOf, crewOf, breaks: countBreaks(model, slotOf) }
+}
+
+function findCrew(model: Day['model'], meeting: number, { delegates, interpreter }: Placement): number {
+  const { crewStart, crewMembers, members } = model
+  const wanted = [...delegates, interpreter]
+  for (let crew = crewStart[meeting]!; crew < crewStart[meeting + 1]!; crew++) {
+    if (wanted.every((id, role) => (members[crewMembers[crew * crewSize + role]!] ?? null) === id)) return crew
+  }
+  return -1
 }

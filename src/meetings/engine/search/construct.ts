@@ -12,7 +12,7 @@ import { findFreeCrew } from './seating.ts'
 export function construct(board: Board, random: Random): void {
   const proposal = emptyProposal(board)
   for (const meeting of orderByUrgency(board, random)) {
-    if (board.model.isPlain[meeting] === 1) {
+    if (!board.model.order && board.model.isPlain[meeting] === 1) {
       seatPlain(board, meeting, random)
       continue
     }

@@ -49,7 +49,8 @@ export function improve(board: Board, random: Random, goOn: (moves: number, best
     proposal: emptyProposal(board),
     chain: emptyPlainChain(board),
     ends: listPlainEnds(board, random),
-    plainShare: countPlain(board) / board.model.meetings,
+    // A plain chain does not look at the order of its meetings.
+    plainShare: board.model.order ? 0 : countPlain(board) / board.model.meetings,
     pick: pickAny(random),
     random,
     temperature: hottest,

@@ -203,14 +203,10 @@ function markPlain(model: Model): void {
   const isSingle = delegatesOf.map(([only, ...others]) => others.length === 0 && roles.get(members[only!]!) === 1)
   for (let meeting = 0; meeting < model.meetings; meeting++) {
     const crew = crewStart[meeting]!
-    if (crewStart[meeting + 1]! - crew !== 1 || hasOrder(model, meeting)) continue
+    if (crewStart[meeting + 1]! - crew !== 1) continue
     if (crewMembers[crew * crewSize + 2]! >= 0 || crewMembers[crew * crewSize + 3]! >= 0) continue
     if (isSingle[partyOf[meeting * 2]!] && isSingle[partyOf[meeting * 2 + 1]!]) isPlain[meeting] = 1
   }
-}
-
-function hasOrder({ order }: Model, meeting: number): boolean {
-  return order !== undefined && order.before[meeting]!.length + order.after[meeting]!.length > 0
 }
 
 /** Per meeting, the slots in which any of its crews could sit. */
