@@ -5,7 +5,7 @@ import type { Day } from './day-in-numbers.ts'
 import { encode, readArrangement, writeLiterals } from './encode.ts'
 import { encodeSeats, hasOneDeskEach } from './encode-seats.ts'
 import { narrowDay } from './neighbourhood.ts'
-import type { Answer, SatBackend } from './sat-backend.ts'
+import type { Answer, Question, SatBackend } from './sat-backend.ts'
 import type { Arrangement } from './witness-plan.ts'
 
 /** What is known: no plan has fewer breaks than `bound`, and `best` has as many as it has. */
@@ -27,25 +27,23 @@ export type Effort = {
   onProgress: () => void
 }
 
-const firstMoves = 1_500_000
+const firstMoves = 3_000_000
 const longestCooling = 24_000_000
 /** A refutation may take so many dead ends, or so many times those of the last: then there probably is a plan. */
-const firstConflicts = 12_000
+const firstConflicts = 8000
 const harder = 2
 /** Finding a plan is a matter of luck, and takes more of them than a refutation. */
-const planConflicts = 60_000
-const mendings = 20
+const planConflicts = 80_000
+const mendings = 10
 
 /** Searches for plans and refutes that there are better ones, in turns, with more effort each time. */
 export async function closeGap(day: Day, gap: Gap, effort: Effort): Promise<void> {
-  let moves = firstMoves
-  for (let round = 1; isOpen(gap) && !effort.isOver(); round *= 2) {
-    lookForPlan(day, gap, effort, moves)
-    await raiseBound(day, gap, effort, firstConflicts * round)
-    moves = Math.min(longestCooling, moves * 4)
-    if (isOpen(gap)) lookForPlan(day, gap, effort, moves)
-    await askForPlan(day, gap, effort, planConflicts * round)
-    await mend(day, gap, effort, mendings * round)
+  lookForPlan(day, gap, effort, firstMoves)
+  await raiseBound(day, gap, effort)
+  for (let round = 0; isOpen(gap) && !effort.isOver(); round++) {
+    await askForPlan(day, gap, effort, { conflicts: planConflicts * 2 ** round, seed: round })
+    if (isOpen(gap)) lookForPlan(day, gap, effort, Math.min(longestCooling, firstMoves * 2 ** (round + 1)))
+    await mend(day, gap, effort, mendings * 2 ** round)
   }
 }
 
@@ -60,18 +58,16 @@ function lookForPlan(day: Day, gap: Gap, effort: Effort, moves: number): void {
 }
 
 /** Low numbers of breaks are cheap to refute: a quarter of the way up to the best plan, then one by one. */
-async function raiseBound(day: Day, gap: Gap, effort: Effort, fewestConflicts: number): Promise<void> {
-  let conflicts = fewestConflicts
+async function raiseBound(day: Day, gap: Gap, effort: Effort): Promise<void> {
+  let conflicts = firstConflicts
   let isCareful = false
   while (isOpen(gap) && !effort.isOver()) {
     const step = gap.best && !isCareful ? (gap.best.breaks - 1 - gap.bound) >> 2 : 0
     const tried = gap.best ? gap.bound + step : Number.POSITIVE_INFINITY
     const answer = await ask(day, gap, effort, tried, { expected: 'proof', conflicts })
-    conflicts = Math.max(conflicts, harder * answer.conflicts)
-    if (answer.status !== 'unknown' || (await refuteSeats(day, gap, effort, tried, conflicts))) continue
-    if (step === 0) return
-    isCareful = true
-    conflicts = fewestConflicts
+    if (answer.status !== 'unknown') conflicts = Math.max(conflicts, harder * answer.conflicts)
+    else if (step > 0) isCareful = true
+    else if (!(await refuteSeats(day, gap, effort, tried))) return
   }
 }
 
@@ -81,14 +77,15 @@ async function refuteSeats(
   gap: Gap,
   { backend, signal, onProgress }: Effort,
   mostBreaks: number,
-  conflicts: number,
 ): Promise<boolean> {
   if (!hasOneDeskEach(day)) return false
-  const question = { expected: 'proof' as const, conflicts, ...(signal && { signal }) }
+  const question = { expected: 'proof' as const, conflicts: seatConflicts, ...(signal && { signal }) }
   const { status } = await backend.solve(encodeSeats(day, mostBreaks), question)
   if (status === 'impossible') learn(gap, mostBreaks, onProgress)
   return status === 'impossible'
 }
+
+const seatConflicts = 40_000
 
 /** There is no plan with so few breaks. */
 function learn(gap: Gap, mostBreaks: number, onProgress: () => void): void {
@@ -98,9 +95,18 @@ function learn(gap: Gap, mostBreaks: number, onProgress: () => void): void {
   onProgress()
 }
 
-async function askForPlan(day: Day, gap: Gap, effort: Effort, conflicts: number): Promise<void> {
-  if (!isOpen(gap) || effort.isOver()) return
-  await ask(day, gap, effort, gap.best ? gap.bound : Number.POSITIVE_INFINITY, { expected: 'plan', conflicts })
+/** Asks for a plan that reaches the bound; when there is none, the bound is higher. */
+async function askForPlan(
+  day: Day,
+  gap: Gap,
+  effort: Effort,
+  limits: { conflicts: number; seed: number },
+): Promise<void> {
+  while (isOpen(gap) && !effort.isOver()) {
+    const tried = gap.best ? gap.bound : Number.POSITIVE_INFINITY
+    const { status } = await ask(day, gap, effort, tried, { expected: 'plan', ...limits })
+    if (status === 'unknown') return
+  }
 }
 
 /** Frees a part of the best plan at a time and asks for a better one. */
@@ -124,7 +130,7 @@ async function ask(
   gap: Gap,
   effort: Effort,
   mostBreaks: number,
-  question: { expected: 'plan' | 'proof'; conflicts: number },
+  question: Omit<Question, 'signal' | 'likely'>,
 ): Promise<Answer> {
   const answer = await askNear(day, gap, effort, mostBreaks, question)
   if (answer.status === 'impossible') learn(gap, mostBreaks, effort.onProgress)
@@ -136,7 +142,7 @@ async function askNear(
   gap: Gap,
   { backend, signal, ...effort }: Effort,
   mostBreaks: number,
-  question: { expected: 'plan' | 'proof'; conflicts: number },
+  question: Omit<Question, 'signal' | 'likely'>,
 ): Promise<Answer> {
   const encoding = encode(day, mostBreaks)
   const isPlan = question.expected === 'plan' && gap.best
