@@ -35,7 +35,7 @@ async function installPackages() {
     '--loglevel=error',
   ]
   await step(
-    `Installing packages (${dev ? 'with development tools, ' : ''}once; about ${dev ? 600 : 400} MB)`,
+    `Installing packages (${dev ? 'with development tools, ' : ''}once; about ${dev ? 900 : 700} MB)`,
     windows ? 'npm.cmd' : 'npm',
     args,
   )
