@@ -59,7 +59,7 @@ export function BoardPage({
             data-meetings={board.trial ? to.boardTrialMeetings(slug) : to.boardMeetings(slug)}
           >
             {trouble && <TroubleBox trouble={trouble} />}
-            {run && <RunBox view={view} run={run} />}
+            {run && !board.trial && <RunBox view={view} run={run} />}
             {board.trial && <TrialBanner view={view} trial={board.trial} />}
             {board.day.problem.meetings.length === 0 && <Empty>{say('timetable.board.no-meetings')}</Empty>}
             <BoardBar view={view} />
@@ -106,7 +106,11 @@ function RunBox({ view, run }: { view: BoardView; run: Run }) {
     const { placed, moved, breaks, fewestBreaks, isOptimal } = outcome
     const proof = isOptimal ? 'yes' : fewestBreaks > 0 ? 'bound' : 'no'
     const blanks = { placed, wanted, moved, breaks, fewest: fewestBreaks, optimal: proof }
-    return <Notice>{say('timetable.run.done', blanks)}</Notice>
+    return (
+      <div data-arranged>
+        <Notice>{say('timetable.run.done', blanks)}</Notice>
+      </div>
+    )
   }
   const seconds = Math.round((Date.now() - run.startedAt.getTime()) / 1000)
   return (

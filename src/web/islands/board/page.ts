@@ -4,6 +4,8 @@ export class Board {
   /** A card follows the pointer. */
   isHolding = false
   private loading = 0
+  /** How often the body was exchanged: a page asked for before the last exchange shows what no longer is. */
+  private edition = 0
   private readonly settled = new Set<() => void>()
 
   constructor(root: HTMLElement) {
@@ -91,10 +93,13 @@ export class Board {
     this.card(meeting)?.focus()
   }
 
-  /** The same page as it is now. */
-  async refresh(): Promise<void> {
+  /** The same page as it is now. False when something was done meanwhile, and the page is older than that. */
+  async refresh(): Promise<boolean> {
+    const edition = this.edition
     const page = await this.load(location.href, {}, true)
-    if (!this.isBusy()) this.exchange(page, true)
+    if (!page || this.isBusy() || this.edition !== edition) return false
+    this.exchange(page, true)
+    return true
   }
 
   /** Where every meeting lies, as the page shows it. */
@@ -149,13 +154,20 @@ export class Board {
     const focus = nameOf(document.activeElement)
     const scrolled = this.findAll('[data-scroll]').map(({ scrollLeft, scrollTop }) => ({ scrollLeft, scrollTop }))
     // Read before the body is taken out of its page.
-    const words = page?.querySelector('[data-trouble], .notice, [data-announce]')?.textContent
+    const words = page && wordsOf(page)
+    this.edition++
     this.body.replaceWith(document.adoptNode(fresh))
     for (const [at, element] of this.findAll('[data-scroll]').entries()) Object.assign(element, scrolled[at])
     if (words && !isQuiet) this.say(words)
     if (focus) this.find(focus)?.focus({ preventScroll: true })
     for (const hear of this.settled) hear()
   }
+}
+
+/** What the page has to say about the deed before it. How the last arranging ended stays on the page, and is said last. */
+function wordsOf(page: Document): string | undefined {
+  const sayings = ['[data-trouble], .notice:not([data-arranged] *)', '[data-announce]', '[data-arranged]']
+  return sayings.map((saying) => page.querySelector(saying)?.textContent).find(Boolean)
 }
 
 /** How to find the same thing on the next board. */

@@ -28,7 +28,7 @@ async function refresh(board: Board): Promise<void> {
   // A finger that went down meanwhile holds a card of the board as it is.
   if (board.isBusy()) return
   const before = board.places()
-  await board.refresh()
+  if (!(await board.refresh())) return
   const changed = [...board.places()].filter(([meeting, seen]) => before.get(meeting) !== seen)
   for (const [meeting] of changed) for (const card of board.cards(meeting)) card.classList.add('changed-elsewhere')
   if (!isRunning && changed.length > 0) board.say(board.root.dataset.changed ?? '')
