@@ -95,9 +95,11 @@ function FittingOut(props: DayProps) {
             {...{ type: 'url', maxLength: 300 }}
           />
         </div>
-        <button className="btn primary" type="submit">
-          {say('office.fit-out-save')}
-        </button>
+        <p>
+          <button className="btn primary" type="submit">
+            {say('office.fit-out-save')}
+          </button>
+        </p>
       </details>
     </form>
   )

@@ -84,7 +84,7 @@ function Delegates({ visit: { say, to, lang }, event, participant, delegates }: 
               {delegates.map((delegate) => (
                 <tr key={delegate.id}>
                   <th scope="row">
-                    <Said text={delegate.name} lang={lang} />
+                    <Said text={delegate.name} lang={lang} />{' '}
                     {delegate.attends === 'online' && <Chip>{say('events.attends.online')}</Chip>}
                     {delegate.arrivedAt && <Chip tone="ok">{say('office.has-arrived')}</Chip>}
                   </th>
