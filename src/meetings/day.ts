@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/connect.ts'
+import { getDayRule, goalsOf } from './day-rules.ts'
 import type { Placement } from './engine/placement.ts'
 import type { Delegate, Interpreter, Meeting, Party, Problem, Table } from './engine/problem.ts'
 import { type ClosedHour, isOpenTo, listClosedHours } from './hours.ts'
@@ -45,9 +46,11 @@ export async function readDay(db: Db, eventId: string, keep: Keep = 'holds'): Pr
   const precedences = listPrecedences(meetings, timings)
   const { parties, interpreters, interpreterIds } = persons
   const forbiddenPairs = await readRefusals(db, eventId)
+  const goals = goalsOf(await getDayRule(db, eventId))
   const problem: Problem = {
     ...{ slots, tables, parties, interpreters, meetings, forbiddenPairs },
     ...(precedences.length > 0 && { precedences }),
+    ...(goals && { goals }),
   }
   const closedHours = await listClosedHours(db, eventId)
   return { problem, placements: placementsOf(problem, draft, slotAt), draft, interpreterIds, closedHours, timings }

@@ -2,7 +2,7 @@ import type { Bound, GoalStanding, Value } from './plan.ts'
 import type { Goal, Problem } from './problem.ts'
 
 /** The usual order; goals that an order leaves out follow in it. */
-export const usualOrder: readonly Goal[] = ['breaks', 'fairness', 'score', 'minimum']
+export const usualOrder = ['breaks', 'fairness', 'score', 'minimum'] as const satisfies readonly Goal[]
 
 /** So many breaks of one party are fair enough, unless something else is asked for. */
 const usualFairBreaks = 2

@@ -95,7 +95,9 @@ test('arranging answers at once, is watched, can be ended, and its plan is the d
     assert.equal((await site.post(`${board}/run`)).status, 409)
   }
   await site.post(`${board}/run-end`)
-  assert.match(await (await site.get(board)).text(), /自动排期完成：排上 6 \/ 6 场/)
+  const arranged = await (await site.get(board)).text()
+  assert.match(arranged, /自动排期完成：排上 6 \/ 6 场/)
+  assert.match(arranged, /<ol class="run-goals"[^>]*><li>空档总数：\d+（/)
   assert.equal((await listDraftLines(db, eventId)).length, 6)
 })
 
