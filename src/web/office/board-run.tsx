@@ -18,8 +18,10 @@ export function RunBox({ view, run }: { view: BoardView; run: Run }) {
     const blanks = { placed, wanted, moved, breaks, fewest: fewestBreaks, optimal: proof }
     return (
       <div data-arranged>
-        <Notice>{say('timetable.run.done', blanks)}</Notice>
-        <Goals view={view} standings={outcome.goals ?? []} />
+        <Notice>
+          {say('timetable.run.done', blanks)}
+          <Goals view={view} standings={outcome.goals ?? []} />
+        </Notice>
       </div>
     )
   }

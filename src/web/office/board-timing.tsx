@@ -13,7 +13,7 @@ export function BoardTiming({ view, card }: { view: BoardView; card: Card }) {
   const isDraft = !view.board.trial
   const { part } = timingOf(view.board.day.timings, card.meetingId)
   return (
-    <details open={isTimed(view, card)}>
+    <details className="board-timing" open={isTimed(view, card)}>
       <summary>{say('timetable.timing.title')}</summary>
       <div className="stack tight">
         {isDraft ? <PartForm view={view} card={card} /> : part && <p>{say(`timetable.timing.${part}`)}</p>}
