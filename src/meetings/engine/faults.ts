@@ -1,3 +1,4 @@
+import { usualOrder } from './goals.ts'
 import type { Meeting, Problem, Slot } from './problem.ts'
 
 /** Why a problem makes no sense as it was given. `owner` is the id of the thing that is wrong. */
@@ -15,6 +16,8 @@ export type Fault =
   /** The meetings that each have to be held before the next, and the last before the first. */
   | { code: 'order-in-a-circle'; owner: string; meetings: string[] }
   | { code: 'fairness-limit-not-a-count'; owner: string }
+  | { code: 'goal-unknown' | 'goal-named-twice'; owner: string }
+  | { code: 'goal-not-a-count'; owner: 'fairness' | 'minimum' }
 
 /** A problem that cannot be read; `faults` says precisely why. */
 export class MalformedProblem extends Error {
@@ -49,6 +52,7 @@ export function listFaults(problem: Problem): Fault[] {
     ...listForbiddenPairFaults(problem),
     ...listOrderFaults(problem),
     ...listFairnessFaults(problem),
+    ...listGoalFaults(problem),
   ]
 }
 
@@ -134,6 +138,23 @@ function findCircle(precedences: [string, string][]): string[] | undefined {
 }
 
 function listFairnessFaults({ fairnessLimit }: Problem): Fault[] {
-  const isCount = fairnessLimit === undefined || (Number.isInteger(fairnessLimit) && fairnessLimit >= 0)
-  return isCount ? [] : [{ code: 'fairness-limit-not-a-count', owner: String(fairnessLimit) }]
+  return fairnessLimit === undefined || isCount(fairnessLimit)
+    ? []
+    : [{ code: 'fairness-limit-not-a-count', owner: String(fairnessLimit) }]
+}
+
+function listGoalFaults({ goals }: Problem): Fault[] {
+  const order = goals?.order ?? []
+  const unknown = order.filter((goal) => !usualOrder.includes(goal))
+  const twice = new Set(order.filter((goal, at) => order.indexOf(goal) < at))
+  const counts = (['fairness', 'minimum'] as const).filter((name) => !isCount(goals?.[name] ?? 0))
+  return [
+    ...unknown.map((owner): Fault => ({ code: 'goal-unknown', owner })),
+    ...[...twice].map((owner): Fault => ({ code: 'goal-named-twice', owner })),
+    ...counts.map((owner): Fault => ({ code: 'goal-not-a-count', owner })),
+  ]
+}
+
+function isCount(value: number): boolean {
+  return Number.isInteger(value) && value >= 0
 }

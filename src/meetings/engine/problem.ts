@@ -15,6 +15,22 @@ export type Problem = {
   precedences?: [string, string][]
   /** The breaks of any two parties differ by no more than this. A party with one meeting or none has no breaks, and counts. */
   fairnessLimit?: number
+  goals?: Goals
+}
+
+/** What plans that hold as many and as weighty meetings are measured by. */
+export type Goal = 'breaks' | 'fairness' | 'score' | 'minimum'
+
+/**
+ * What counts among plans that hold as many and as weighty meetings: the first goal before all others; those left out
+ * follow in the order above. Without goals they are weighed against each other, and the minimum does not count.
+ */
+export type Goals = {
+  order: Goal[]
+  /** More breaks than these are too many for one party: beyond what one that never waits could bear as a difference. */
+  fairness?: number
+  /** So many meetings each party should have that wishes for as many. */
+  minimum?: number
 }
 
 /** `startsAt` and `endsAt` in epoch milliseconds. */

@@ -1,9 +1,11 @@
 import { type Calendar, readCalendar } from '../calendar.ts'
 import { type Crew, listCrews } from '../crews.ts'
+import { readCosts } from '../goals.ts'
 import type { Delegate, Meeting, Problem } from '../problem.ts'
 import { isForbidden, isSlotAllowed } from '../rules.ts'
 import { weighMeetings } from '../worth.ts'
-import { type Fairness, usualFairness } from './comfort.ts'
+import { type BreakCosts, listBreakCosts } from './comfort.ts'
+import { type Minimum, readMinimum } from './minimum.ts'
 
 /** Members of a crew in `crewMembers`: two delegates, the interpreter and a locked table, -1 where there is none. */
 export const crewSize = 4
@@ -39,7 +41,10 @@ export type Model = {
   /** Per member: most slots it interprets in a row. */
   longestStretch: Int32Array
   order: Order | undefined
-  fairness: Fairness
+  breakCosts: BreakCosts
+  minimum: Minimum | undefined
+  /** The search has to cool down to this part of the usual cold. */
+  leastCost: number
 }
 
 /** Per meeting id, a crew beyond those the rules would choose, such as one with an interpreter nobody needs: it sits already. */
@@ -48,10 +53,8 @@ export type ExtraCrews = ReadonlyMap<string, Crew>
 /** Per meeting, those that are over before it begins, and those that begin when it is over. */
 export type Order = { before: number[][]; after: number[][] }
 
-/** A limit that was asked for outweighs any number of breaks that keeping it may take, but no meeting. */
-const askedFairnessCost = 8
-
 export function buildModel(problem: Problem, extraCrews: ExtraCrews = new Map()): Model {
+  const costs = readCosts(problem)
   const roll = callRoll(problem)
   const crews = listAllCrews(problem, extraCrews)
   const numberOf = new Map(problem.parties.map(({ id }, party) => [id, party]))
@@ -64,7 +67,7 @@ export function buildModel(problem: Problem, extraCrews: ExtraCrews = new Map())
     members: roll.ids,
     partyOf: new Int32Array(problem.meetings.length * 2),
     meetingsOf: problem.parties.map(() => []),
-    worth: weighMeetings(problem.meetings),
+    worth: weighMeetings(problem.meetings, costs.score),
     slotsOf: [],
     crewStart: Int32Array.from(startsOf(crews)),
     crewMembers: new Int32Array(0),
@@ -75,8 +78,9 @@ export function buildModel(problem: Problem, extraCrews: ExtraCrews = new Map())
     openTables: countOpenTables(problem),
     longestStretch: new Int32Array(roll.ids.length),
     order: readOrder(problem),
-    fairness:
-      problem.fairnessLimit === undefined ? usualFairness : { limit: problem.fairnessLimit, cost: askedFairnessCost },
+    breakCosts: listBreakCosts(costs, problem.slots.length),
+    minimum: readMinimum(problem, costs),
+    leastCost: costs.least,
   }
   for (const { id, longestStretch } of problem.interpreters) model.longestStretch[roll.numberOf(id)] = longestStretch
   for (const [meeting, { parties }] of problem.meetings.entries()) {
