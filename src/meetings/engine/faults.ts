@@ -15,6 +15,10 @@ export type Fault =
   /** The meetings that each have to be held before the next, and the last before the first. */
   | { code: 'order-in-a-circle'; owner: string; meetings: string[] }
   | { code: 'fairness-limit-not-a-count'; owner: string }
+  /** `owner` names the two places. */
+  | { code: 'walk-not-a-time'; owner: string }
+  | { code: 'walk-to-itself'; owner: string }
+  | { code: 'walk-given-twice'; owner: string }
 
 /** A problem that cannot be read; `faults` says precisely why. */
 export class MalformedProblem extends Error {
@@ -42,6 +46,7 @@ export function listFaults(problem: Problem): Fault[] {
     ...problem.parties.flatMap((party) => listRepeatedIds('delegate', party.delegates)),
     ...problem.slots.flatMap((slot, index) => listSlotFaults(slot, problem.slots[index - 1])),
     ...problem.tables.flatMap((table) => listUnknownSlots(problem, table.id, table.closedSlots)),
+    ...listBoothFaults(problem),
     ...problem.parties.flatMap((party) => listCountFaults(party.id, 'parallelDesks', party.parallelDesks)),
     ...problem.interpreters.flatMap(({ id, longestStretch }) => listCountFaults(id, 'longestStretch', longestStretch)),
     ...listPersonFaults(problem),
@@ -49,6 +54,7 @@ export function listFaults(problem: Problem): Fault[] {
     ...listForbiddenPairFaults(problem),
     ...listOrderFaults(problem),
     ...listFairnessFaults(problem),
+    ...listWalkFaults(problem),
   ]
 }
 
@@ -136,4 +142,23 @@ function findCircle(precedences: [string, string][]): string[] | undefined {
 function listFairnessFaults({ fairnessLimit }: Problem): Fault[] {
   const isCount = fairnessLimit === undefined || (Number.isInteger(fairnessLimit) && fairnessLimit >= 0)
   return isCount ? [] : [{ code: 'fairness-limit-not-a-count', owner: String(fairnessLimit) }]
+}
+
+function listBoothFaults({ tables, parties }: Problem): Fault[] {
+  const known = new Set(parties.map(({ id }) => id))
+  return tables.flatMap(({ id, booth }) => (booth === undefined ? [] : listUnknownParties(id, [booth], known)))
+}
+
+/** A place at which no table stands is no fault: its tables may have been taken away. */
+function listWalkFaults({ walks = [] }: Problem): Fault[] {
+  const seen = new Set<string>()
+  return walks.flatMap(({ places, minutes }): Fault[] => {
+    const owner = places.join(' – ')
+    const pair = JSON.stringify(places.toSorted())
+    const isRepeated = seen.has(pair)
+    seen.add(pair)
+    if (!Number.isFinite(minutes) || minutes < 0) return [{ code: 'walk-not-a-time', owner }]
+    if (places[0] === places[1]) return [{ code: 'walk-to-itself', owner }]
+    return isRepeated ? [{ code: 'walk-given-twice', owner }] : []
+  })
 }
