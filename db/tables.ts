@@ -108,6 +108,7 @@ export interface EventsDelegate {
   person_id: string
   badge_code: string
   registered_at: Timestamp
+  attends: Generated<'onsite' | 'online'>
 }
 
 export interface EventsEvent {
@@ -150,6 +151,16 @@ export interface EventsParticipation {
   parallel_desks: Generated<number>
   registered_by: string | null
   registered_at: Timestamp
+  needs: Generated<string[]>
+}
+
+export interface EventsPlace {
+  id: string
+  event_id: string
+  position: number
+  name: LanguageMapColumn
+  first_day: string | null
+  last_day: string | null
 }
 
 export interface EventsSeries {
@@ -164,13 +175,19 @@ export interface EventsSession {
   kind: 'opening' | 'address' | 'briefing' | 'forum' | 'roadshow' | 'one_to_one' | 'site_visit' | 'break' | 'other'
   name: LanguageMapColumn
   during: string
-  place: NullableLanguageMapColumn
   blocks_meetings: Generated<boolean>
+  place_id: string | null
 }
 
 export interface EventsSpeaker {
   session_id: string
   person_id: string
+}
+
+export interface EventsWalk {
+  one_id: string
+  other_id: string
+  minutes: number
 }
 
 export interface MeetingsAnswer {
@@ -272,6 +289,9 @@ export interface MeetingsMeetingTable {
   label: string
   is_online: Generated<boolean>
   link: string | null
+  place_id: string | null
+  features: Generated<string[]>
+  booth_of_id: string | null
 }
 
 export interface MeetingsOpinion {
@@ -643,9 +663,11 @@ export interface Tables {
   'events.exhibit': EventsExhibit
   'events.organiser': EventsOrganiser
   'events.participation': EventsParticipation
+  'events.place': EventsPlace
   'events.series': EventsSeries
   'events.session': EventsSession
   'events.speaker': EventsSpeaker
+  'events.walk': EventsWalk
   'meetings.answer': MeetingsAnswer
   'meetings.availability': MeetingsAvailability
   'meetings.calendar_address': MeetingsCalendarAddress

@@ -12,22 +12,28 @@ import { notFound, Refusal, refusing } from '#platform/refusal.ts'
 import { may } from './access.ts'
 import { getParticipation, type Side, type Way } from './participation.ts'
 
+/** In the hall, or over video from wherever they are. */
+export const attendances = ['onsite', 'online'] as const
+export type Attendance = (typeof attendances)[number]
+
 /** Registers a person for an organisation that takes part. Doing it twice registers once. */
 export async function registerDelegate(
   db: Db,
   actor: Actor,
-  { participationId, personId }: { participationId: string; personId: string },
+  registration: Registration,
 ): Promise<{ id: string; badgeCode: string; way: Way }> {
-  const { eventId } = await getParticipation(db, participationId)
+  const { eventId } = await getParticipation(db, registration.participationId)
   insist(may.organise(actor, eventId), actor)
-  return enterDelegate(db, actor, { participationId, personId })
+  return enterDelegate(db, actor, registration)
 }
+
+type Registration = { participationId: string; personId: string; attends?: Attendance }
 
 /** The registration itself, for deeds of this floor that have asked for their own permission. */
 export async function enterDelegate(
   db: Db,
   actor: Actor,
-  { participationId, personId }: { participationId: string; personId: string },
+  { participationId, personId, attends = 'onsite' }: Registration,
 ): Promise<{ id: string; badgeCode: string; way: Way }> {
   const { eventId, organisationId } = await getParticipation(db, participationId)
   return inTransaction(db, async (tx) => {
@@ -46,13 +52,44 @@ export async function enterDelegate(
         .insertInto('events.delegate')
         .values({
           ...{ id, event_id: eventId, participation_id: participationId, person_id: personId },
-          ...{ badge_code: badgeCode, registered_at: now() },
+          ...{ badge_code: badgeCode, attends, registered_at: now() },
         })
         .execute(),
     )
-    const after = { eventId, organisationId, personId }
+    const after = { eventId, organisationId, personId, attends }
     await tell(tx, actor, { kind: 'delegate.registered', subject: { kind: 'delegate', id }, after })
     return { id, badgeCode, way: 'created' as const }
+  })
+}
+
+/**
+ * Says whether a delegate comes or takes part over video. Meetings at tables they can no longer sit at stay where they
+ * are and show among the conflicts of the board. Returns whether that is new.
+ */
+export async function changeAttendance(
+  db: Db,
+  actor: Actor,
+  delegateId: string,
+  attends: Attendance,
+): Promise<boolean> {
+  const delegate = await getDelegate(db, delegateId)
+  insist(delegate.personId === actor.personId || may.organise(actor, delegate.eventId), actor)
+  return inTransaction(db, async (tx) => {
+    const changed = await tx
+      .updateTable('events.delegate')
+      .set({ attends })
+      .where('id', '=', delegateId)
+      .where('attends', '<>', attends)
+      .returning('id')
+      .executeTakeFirst()
+    if (!changed) return false
+    await tell(tx, actor, {
+      kind: 'delegate.attendance-changed',
+      subject: { kind: 'delegate', id: delegateId },
+      before: { attends: delegate.attends },
+      after: { attends },
+    })
+    return true
   })
 }
 
@@ -86,6 +123,8 @@ export type Delegate = {
   name: LanguageMap
   post: LanguageMap | null
   languages: string[]
+  timeZone: string
+  attends: Attendance
   badgeCode: string
   /** Every way in which the desk may look for them, in small letters. */
   findable: string
@@ -172,7 +211,7 @@ function delegates(db: Db) {
     .leftJoin('events.arrival as a', 'a.delegate_id', 'd.id')
     .select(['d.id', 'd.event_id as eventId', 'd.participation_id as participationId', 'd.badge_code as badgeCode'])
     .select(['o.id as organisationId', 'o.name as organisation', 'r.side', 'm.post', 'a.arrived_at as arrivedAt'])
-    .select(['p.id as personId', 'p.name', 'p.languages'])
+    .select(['p.id as personId', 'p.name', 'p.languages', 'p.time_zone as timeZone', 'd.attends'])
     .select(
       sql<string>`lower(concat_ws(' ', p.initials, p.sort_key, replace(p.sort_key, ' ', ''), p.name::text, o.name::text,
         d.badge_code))`.as('findable'),

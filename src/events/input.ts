@@ -1,14 +1,22 @@
 import { z } from 'zod'
 import { organisationKinds } from '#people/organisations.ts'
 import { languageMap } from '#platform/languages.ts'
+import { attendances as waysToAttend } from './delegates.ts'
 import { attendances } from './editions.ts'
 import { organiserRoles } from './organisers.ts'
-import { sides } from './participation.ts'
+import { sides, tableFeatures } from './participation.ts'
 import { sessionKinds } from './sessions.ts'
+import { isTimeZone } from './wall-clock.ts'
 
 const text = z.string().trim().max(300).default('')
 const email = z.union([z.literal(''), z.email('people.email-wrong')]).default('')
 const optionalId = z.preprocess((value) => (value === '' ? undefined : value), z.uuid('events.choose-one').optional())
+
+/** One checkbox comes as a text, several as a list, none not at all. */
+const needs = z.preprocess(
+  (value) => (value === undefined ? [] : [value].flat().filter(Boolean)),
+  z.array(z.enum(tableFeatures, 'events.choose-one')),
+)
 
 /** An organisation of the directory, or a new one by its name. */
 export const registrationInput = z
@@ -20,6 +28,7 @@ export const registrationInput = z
     country: z.union([z.literal(''), z.string().regex(/^[A-Z]{2}$/, 'events.country-wrong')]).default(''),
     side: z.enum(sides),
     parallelDesks: z.coerce.number().int().min(1, 'events.desks-wrong').max(40, 'events.desks-wrong'),
+    needs,
   })
   .refine(({ organisationId, nameZh, nameEn }) => organisationId || nameZh || nameEn, {
     path: ['organisationId'],
@@ -33,6 +42,7 @@ export const registrationInput = z
 export const participationInput = z.object({
   side: z.enum(sides),
   parallelDesks: z.coerce.number().int().min(1, 'events.desks-wrong').max(40, 'events.desks-wrong'),
+  needs,
 })
 
 const languages = z
@@ -50,11 +60,42 @@ export const delegateInput = z
     email,
     post: text,
     languages,
+    attends: z.enum(waysToAttend, 'events.choose-one').default('onsite'),
+    timeZone: z.union([z.literal(''), z.string().trim().refine(isTimeZone, 'events.time-zone-wrong')]).default(''),
   })
   .refine(({ personId, nameZh, nameEn }) => personId || nameZh || nameEn, {
     path: ['personId'],
     message: 'events.choose-or-name-person',
   })
+
+export const attendanceInput = z.object({ attends: z.enum(waysToAttend, 'events.choose-one') })
+
+/** A hall with the days on which it is used. */
+export const placeInput = z
+  .object({
+    nameZh: text,
+    nameEn: text,
+    firstDay: z.union([z.literal(''), z.iso.date('events.date-missing')]).default(''),
+    lastDay: z.union([z.literal(''), z.iso.date('events.date-missing')]).default(''),
+  })
+  .refine(({ nameZh, nameEn }) => nameZh || nameEn, { path: ['nameZh'], message: 'events.name-missing' })
+  .transform(({ nameZh, nameEn, firstDay, lastDay }) => ({
+    name: languageMap({ zh: nameZh, en: nameEn }),
+    firstDay: firstDay || null,
+    lastDay: lastDay || null,
+  }))
+
+export const walkInput = z.object({
+  oneId: z.uuid('events.choose-one'),
+  otherId: z.uuid('events.choose-one'),
+  minutes: z.coerce
+    .number('events.walk-minutes-wrong')
+    .int()
+    .min(0, 'events.walk-minutes-wrong')
+    .max(1440, 'events.walk-minutes-wrong'),
+})
+
+export const placeChoice = z.object({ placeId: z.uuid('events.choose-one') })
 
 const longText = z.string().trim().max(4000).default('')
 const address = z

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { LanguageMap } from '#db/tables.ts'
 import { insist } from '#people/access.ts'
 import type { Actor } from '#people/actor.ts'
@@ -11,6 +12,9 @@ import { may } from './access.ts'
 
 export const sides = ['foreign', 'domestic'] as const
 export type Side = (typeof sides)[number]
+/** What a table must have for an organisation to show what it brings. */
+export const tableFeatures = ['power', 'screen', 'quiet', 'step_free'] as const
+export type TableFeature = (typeof tableFeatures)[number]
 /** What saying something again did. */
 export type Way = 'created' | 'updated' | 'unchanged'
 
@@ -26,6 +30,8 @@ export async function registerOrganisation(
     side: Side
     /** How many meetings it can hold at once, each with another delegate. */
     parallelDesks?: number
+    /** What its tables must have. */
+    needs?: TableFeature[]
   },
 ): Promise<{ id: string; way: Way }> {
   const { eventId, organisationId, side } = input
@@ -33,13 +39,17 @@ export async function registerOrganisation(
   return inTransaction(db, async (tx) => {
     const before = await tx
       .selectFrom('events.participation')
-      .select(['id', 'side', 'parallel_desks'])
+      .select(['id', 'side', 'parallel_desks', 'needs'])
       .where('event_id', '=', eventId)
       .where('organisation_id', '=', organisationId)
       .forNoKeyUpdate()
       .executeTakeFirst()
-    const after = { side, parallel_desks: input.parallelDesks ?? before?.parallel_desks ?? 1 }
-    if (before && before.side === after.side && before.parallel_desks === after.parallel_desks)
+    const after = {
+      side,
+      parallel_desks: input.parallelDesks ?? before?.parallel_desks ?? 1,
+      needs: tableFeatures.filter((feature) => (input.needs ?? before?.needs ?? []).includes(feature)),
+    }
+    if (before && isDeepStrictEqual(before, { id: before.id, ...after }))
       return { id: before.id, way: 'unchanged' as const }
     const { id } = await refusing({ participation_parallel_desks_check: DESKS }, () =>
       tx
@@ -92,6 +102,7 @@ export type Participant = {
   city: string | null
   side: Side
   parallelDesks: number
+  needs: string[]
   delegates: number
   /** Of those, how many have been checked in. */
   arrived: number
@@ -105,7 +116,7 @@ export function listParticipants(db: Db, eventId: string): Promise<Participant[]
     .leftJoin('events.delegate as d', 'd.participation_id', 'p.id')
     .leftJoin('events.arrival as a', 'a.delegate_id', 'd.id')
     .select(['p.id', 'o.id as organisationId', 'o.number', 'o.name', 'o.country', 'o.city', 'p.side'])
-    .select('p.parallel_desks as parallelDesks')
+    .select(['p.parallel_desks as parallelDesks', 'p.needs'])
     .select((row) => [
       row.fn.count<number>('d.id').as('delegates'),
       row.fn.count<number>('a.delegate_id').as('arrived'),

@@ -9,6 +9,7 @@ import { languageMap } from '#platform/languages.ts'
 import { registerDelegate } from './delegates.ts'
 import type { delegateInput, registrationInput } from './input.ts'
 import { getParticipation, registerOrganisation, type Way } from './participation.ts'
+import { zonesOf } from './wall-clock.ts'
 
 /** Registers an organisation from a form: one of the directory, or a new one, which enters the directory first. */
 export function registerTyped(
@@ -17,10 +18,10 @@ export function registerTyped(
   eventId: string,
   input: z.output<typeof registrationInput>,
 ): Promise<{ id: string; way: Way }> {
-  const { side, parallelDesks } = input
+  const { side, parallelDesks, needs } = input
   return inTransaction(db, async (tx) => {
     const organisationId = input.organisationId ?? (await nameOrganisation(tx, actor, input))
-    return registerOrganisation(tx, actor, { eventId, organisationId, side, parallelDesks })
+    return registerOrganisation(tx, actor, { eventId, organisationId, side, parallelDesks, needs })
   })
 }
 
@@ -33,10 +34,10 @@ export function registerTypedDelegate(
 ): Promise<{ id: string; way: Way }> {
   return inTransaction(db, async (tx) => {
     const { organisationId } = await getParticipation(tx, participationId)
-    const personId = input.personId ?? (await namePerson(tx, actor, input))
+    const personId = input.personId ?? (await namePerson(tx, actor, organisationId, input))
     const post = input.post ? { [actor.reads]: input.post } : null
     await joinOrganisation(tx, actor, { personId, organisationId, post })
-    return registerDelegate(tx, actor, { participationId, personId })
+    return registerDelegate(tx, actor, { participationId, personId, attends: input.attends })
   })
 }
 
@@ -54,9 +55,23 @@ async function nameOrganisation(
 async function namePerson(
   tx: Db,
   actor: Actor,
-  { nameZh, nameEn, email, languages }: z.output<typeof delegateInput>,
+  organisationId: string,
+  { nameZh, nameEn, email, languages, timeZone }: z.output<typeof delegateInput>,
 ): Promise<string> {
   const known = email ? await findPersonByEmail(tx, email) : undefined
   if (known) return known.id
-  return addPerson(tx, actor, { name: languageMap({ zh: nameZh, en: nameEn }), email: email || null, languages })
+  const { country } = await tx
+    .selectFrom('people.organisation')
+    .select('country')
+    .where('id', '=', organisationId)
+    .executeTakeFirstOrThrow()
+  // A country with one clock says which; of others the form asks.
+  const zones = zonesOf(country)
+  const zone = timeZone || (zones.length === 1 ? zones[0] : undefined)
+  return addPerson(tx, actor, {
+    name: languageMap({ zh: nameZh, en: nameEn }),
+    email: email || null,
+    languages,
+    ...(zone && { timeZone: zone }),
+  })
 }

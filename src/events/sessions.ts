@@ -1,15 +1,15 @@
-import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { LanguageMap } from '#db/tables.ts'
 import { insist } from '#people/access.ts'
 import type { Actor } from '#people/actor.ts'
-import type { Db } from '#platform/database/connect.ts'
+import type { Db, Tx } from '#platform/database/connect.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { tell } from '#platform/facts.ts'
 import { newId } from '#platform/ids.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { may } from './access.ts'
 import { getEvent } from './directory.ts'
+import { namePlace } from './places.ts'
 import { instantAt, rangeOf } from './wall-clock.ts'
 
 export const sessionKinds = [
@@ -31,6 +31,7 @@ export type SessionInput = {
   /** Wall clock of the event: `2017-09-13T09:00`. */
   startsAt: string
   endsAt: string
+  /** Where: one of the places of the event, which enters its list when it is new. */
   place?: LanguageMap | null
   /** Whether nobody can meet during it. One-to-one hours are where meetings are. */
   blocksMeetings?: boolean
@@ -48,15 +49,13 @@ export async function addSession(
     const row = await rowOf(tx, eventId, input)
     const known = await tx
       .selectFrom('events.session')
-      .select(['id', 'kind', 'place', 'blocks_meetings'])
+      .select(['id', 'kind', 'place_id', 'blocks_meetings'])
       .where('event_id', '=', eventId)
       .where('during', '=', sql<string>`${row.during}::tstzrange`)
       .where('name', '=', sql<LanguageMap>`${JSON.stringify(row.name)}::jsonb`)
       .executeTakeFirst()
     const isSame =
-      known?.kind === row.kind &&
-      known.blocks_meetings === row.blocks_meetings &&
-      isDeepStrictEqual(known.place, row.place)
+      known?.kind === row.kind && known.blocks_meetings === row.blocks_meetings && known.place_id === row.place_id
     if (known && isSame) return { id: known.id, way: 'unchanged' as const }
     const id = known?.id ?? newId()
     if (known) await tx.updateTable('events.session').set(row).where('id', '=', id).execute()
@@ -98,16 +97,17 @@ export type Session = {
 /** The programme, in order of time. */
 export function listSessions(db: Db, eventId: string): Promise<Session[]> {
   return db
-    .selectFrom('events.session')
-    .select(['id', 'kind', 'name', 'place', 'blocks_meetings as blocksMeetings'])
-    .select([sql<Date>`lower(during)`.as('startsAt'), sql<Date>`upper(during)`.as('endsAt')])
-    .where('event_id', '=', eventId)
-    .orderBy(sql`lower(during)`)
-    .orderBy('id')
+    .selectFrom('events.session as s')
+    .leftJoin('events.place as p', 'p.id', 's.place_id')
+    .select(['s.id', 's.kind', 's.name', 'p.name as place', 's.blocks_meetings as blocksMeetings'])
+    .select([sql<Date>`lower(s.during)`.as('startsAt'), sql<Date>`upper(s.during)`.as('endsAt')])
+    .where('s.event_id', '=', eventId)
+    .orderBy(sql`lower(s.during)`)
+    .orderBy('s.id')
     .execute()
 }
 
-async function rowOf(tx: Db, eventId: string, input: SessionInput) {
+async function rowOf(tx: Tx, eventId: string, input: SessionInput) {
   const { timeZone } = await getEvent(tx, eventId)
   const startsAt = instantAt(input.startsAt, timeZone, 'startsAt')
   const endsAt = instantAt(input.endsAt, timeZone, 'endsAt')
@@ -116,7 +116,7 @@ async function rowOf(tx: Db, eventId: string, input: SessionInput) {
     kind: input.kind,
     name: input.name,
     during: rangeOf(startsAt, endsAt),
-    place: input.place ?? null,
+    place_id: input.place ? await namePlace(tx, eventId, input.place) : null,
     blocks_meetings: input.blocksMeetings ?? input.kind !== 'one_to_one',
   }
 }

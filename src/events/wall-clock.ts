@@ -32,6 +32,11 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** The clocks of a country (`CN`), none when it is not known. */
+export function zonesOf(country: string): string[] {
+  return /^[A-Z]{2}$/.test(country) ? (new Intl.Locale(`und-${country}`).getTimeZones() ?? []) : []
+}
+
 /** A range as PostgreSQL writes it: from the first instant up to, not including, the second. */
 export function rangeOf(startsAt: Date, endsAt: Date): string {
   return `[${startsAt.toISOString()},${endsAt.toISOString()})`

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { LanguageMap } from '#db/tables.ts'
-import { registerDelegate } from '#events/delegates.ts'
+import { type Attendance, changeAttendance, registerDelegate } from '#events/delegates.ts'
 import type { Way } from '#events/participation.ts'
+import { isTimeZone } from '#events/wall-clock.ts'
 import { type DayPart, declareAvailability } from '#meetings/availability.ts'
 import type { Actor } from '#people/actor.ts'
 import { joinOrganisation } from '#people/memberships.ts'
@@ -50,12 +51,14 @@ async function findMeant(tx: Tx, given: Given, organisation: Called | undefined)
   return namesakes[0]?.id
 }
 
-type Given = Partial<Omit<PersonInput, 'isSample' | 'timeZone'>>
+type Given = Partial<Omit<PersonInput, 'isSample'>>
 
 // An empty cell clears a telephone number, never the name or the address by which somebody is known.
 function inputOf(row: RowValues): Given {
   const name = languageMap(wordsIn(row, 'name') ?? {})
-  const keys = Object.entries(partsOf(row, ['email', 'reads'])).filter(([, value]) => value !== null)
+  const keys = Object.entries(partsOf(row, ['email', 'reads', 'timeZone'])).filter(([, value]) => value !== null)
+  if (row.timeZone && !isTimeZone(String(row.timeZone)))
+    throw new Refusal('events.time-zone-unknown', { field: 'timeZone', params: { zone: String(row.timeZone) } })
   const languages = row.languages
   return {
     ...(Object.keys(name).length > 0 ? { name } : {}),
@@ -100,9 +103,12 @@ async function register(
   if (!event) return []
   if (!organisation) throw new Refusal('intake.delegate-organisation-missing', { field: 'organisation' })
   const participationId = await getRegistration(tx, event.id, organisation, 'organisation')
-  const { way } = await registerDelegate(tx, actor, { participationId, personId })
+  const attends = textIn(row, 'attends') as Attendance | null | undefined
+  const { id, way } = await registerDelegate(tx, actor, { participationId, personId, ...(attends && { attends }) })
+  const isOther = way === 'unchanged' && attends && (await changeAttendance(tx, actor, id, attends))
   const part = textIn(row, 'availability') as DayPart | null | undefined
-  if (!part) return [way]
+  const ways: Way[] = isOther ? [way, 'updated'] : [way]
+  if (!part) return ways
   const declared = await declareAvailability(tx, actor, { eventId: event.id, personId, slotIds: part })
-  return [way, declared.way]
+  return [...ways, declared.way]
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { getEvent } from '#events/directory.ts'
 import { type DayPart, dayParts, slotsOfPart } from '#meetings/availability.ts'
 import { listSlots } from '#meetings/slots.ts'
@@ -22,7 +23,8 @@ export async function listPersonRows(db: Db, eventId?: string): Promise<RowValue
     postEn: row.post?.en ?? null,
     languages: row.languages.length === 0 ? null : row.languages,
     reads: row.reads,
-    ...(declared ? { availability: declared.get(row.id) ?? null } : {}),
+    timeZone: row.timeZone,
+    ...(declared ? { availability: declared.get(row.id) ?? null, attends: row.attends } : {}),
   }))
 }
 
@@ -32,7 +34,7 @@ function members(db: Db) {
     .leftJoin('people.membership as m', 'm.person_id', 'p.id')
     .leftJoin('people.organisation as o', 'o.id', 'm.organisation_id')
     .select(['p.id', 'p.name', 'p.email', 'p.phone', 'p.languages', 'p.reads', 'm.post'])
-    .select(['o.reference', 'o.name as organisation'])
+    .select(['o.reference', 'o.name as organisation', 'p.time_zone as timeZone', sql<null>`null`.as('attends')])
     .where((where) => where.or([where('p.email', 'is not', null), where('o.id', 'is not', null)]))
     .orderBy('p.sort_key')
     .orderBy('p.id')
@@ -49,7 +51,7 @@ function delegates(db: Db, eventId: string) {
       join.onRef('m.person_id', '=', 'p.id').onRef('m.organisation_id', '=', 'o.id'),
     )
     .select(['p.id', 'p.name', 'p.email', 'p.phone', 'p.languages', 'p.reads', 'm.post'])
-    .select(['o.reference', 'o.name as organisation'])
+    .select(['o.reference', 'o.name as organisation', 'p.time_zone as timeZone', 'd.attends'])
     .where('d.event_id', '=', eventId)
     .orderBy('o.sort_key')
     .orderBy('p.sort_key')
@@ -60,7 +62,10 @@ function delegates(db: Db, eventId: string) {
 async function listParts(db: Db, eventId: string): Promise<Map<string, DayPart>> {
   const { timeZone } = await getEvent(db, eventId)
   const slots = await listSlots(db, eventId)
-  const parts = dayParts.map((part) => ({ part, ids: slotsOfPart(slots, part, timeZone).sort().join() }))
+  const zones = { event: timeZone, person: timeZone }
+  // Working hours are of another length for everybody, and are told slot by slot.
+  const whole = dayParts.filter((part) => part !== 'working')
+  const parts = whole.map((part) => ({ part, ids: slotsOfPart(slots, part, zones).sort().join() }))
   const rows = await db
     .selectFrom('meetings.availability as a')
     .innerJoin('meetings.slot as s', 's.id', 'a.slot_id')

@@ -8,7 +8,8 @@ import { declareAvailability, listDeclared, listUndeclared } from './availabilit
 import { seatMeeting } from './booking.ts'
 import { closeTable } from './closures.ts'
 import { addMeeting } from './meetings.ts'
-import { cutIntoSlots, layOutDay, listSlots, listTables, removeSlot, removeTable } from './slots.ts'
+import { cutIntoSlots, layOutDay, listSlots, removeSlot } from './slots.ts'
+import { listTables, removeTable } from './tables.ts'
 
 const world = await testDatabase()
 after(() => world[Symbol.asyncDispose]())

@@ -11,7 +11,7 @@ import { notFound, Refusal } from '#platform/refusal.ts'
 import { may } from './access.ts'
 import { listSlots, type Slot } from './slots.ts'
 
-export const dayParts = ['all', 'morning', 'afternoon', 'none'] as const
+export const dayParts = ['all', 'morning', 'afternoon', 'working', 'none'] as const
 export type DayPart = (typeof dayParts)[number]
 
 /**
@@ -30,7 +30,8 @@ export async function declareAvailability(
     await standStill(tx, role.participationId)
     const { timeZone } = await getEvent(tx, eventId)
     const slots = await listSlots(tx, eventId)
-    const wanted = new Set(typeof slotIds === 'string' ? slotsOfPart(slots, slotIds, timeZone) : slotIds)
+    const zones = { event: timeZone, person: role.timeZone }
+    const wanted = new Set(typeof slotIds === 'string' ? slotsOfPart(slots, slotIds, zones) : slotIds)
     const known = new Set(await listDeclared(tx, eventId, personId))
     const added = [...wanted.difference(known)]
     const removed = [...known.difference(wanted)]
@@ -63,14 +64,25 @@ export async function listDeclared(db: Db, eventId: string, personId: string): P
   return rows.map(({ id }) => id)
 }
 
-/** Open slots of a part of the day: noon on the wall of the event divides it. */
-export function slotsOfPart(slots: Slot[], part: DayPart, timeZone: string): string[] {
-  if (part === 'none') return []
-  return slots
-    .filter(({ blockedBy }) => !blockedBy)
-    .filter(({ startsAt }) => part === 'all' || wallClockAt(startsAt, timeZone).hour < 12 === (part === 'morning'))
-    .map(({ id }) => id)
+/** When people take part over video without getting up in the night: by their own clock, from this hour to that. */
+export const workingHours = { from: 8, to: 18 }
+
+/**
+ * Open slots of a part of the day. Noon on the wall of the event divides it; working hours are those of the person, who
+ * may be far away.
+ */
+export function slotsOfPart(slots: Slot[], part: DayPart, zones: { event: string; person: string }): string[] {
+  const isIn = ({ startsAt, endsAt }: Slot) => {
+    if (part === 'none' || part === 'all') return part === 'all'
+    if (part !== 'working') return wallClockAt(startsAt, zones.event).hour < 12 === (part === 'morning')
+    const [from, to] = [startsAt, endsAt].map((at) => wallClockAt(at, zones.person)) as [WallClock, WallClock]
+    const isSameDay = from.toPlainDate().equals(to.toPlainDate())
+    return isSameDay && from.hour >= workingHours.from && to.hour + to.minute / 60 <= workingHours.to
+  }
+  return slots.filter((slot) => !slot.blockedBy && isIn(slot)).map(({ id }) => id)
 }
+
+type WallClock = Temporal.PlainDateTime
 
 /** Registrations of which at least one delegate has declared nothing. */
 export async function listUndeclared(db: Db, eventId: string): Promise<Set<string>> {
@@ -81,25 +93,27 @@ export async function listUndeclared(db: Db, eventId: string): Promise<Set<strin
   return new Set(rows.map(({ id }) => id))
 }
 
-type Role = { organisationId: string | null; participationId: string | null }
+type Role = { organisationId: string | null; participationId: string | null; timeZone: string }
 
 // A delegate's organisation may declare for its people; an interpreter belongs to no side.
 async function findRole(db: Db, eventId: string, personId: string): Promise<Role | undefined> {
   const delegate = await db
     .selectFrom('events.delegate as d')
     .innerJoin('events.participation as p', 'p.id', 'd.participation_id')
-    .select(['p.organisation_id as organisationId', 'p.id as participationId'])
+    .innerJoin('people.person as x', 'x.id', 'd.person_id')
+    .select(['p.organisation_id as organisationId', 'p.id as participationId', 'x.time_zone as timeZone'])
     .where('d.event_id', '=', eventId)
     .where('d.person_id', '=', personId)
     .executeTakeFirst()
   if (delegate) return delegate
   const interpreter = await db
-    .selectFrom('meetings.interpreter')
-    .select('id')
-    .where('event_id', '=', eventId)
-    .where('person_id', '=', personId)
+    .selectFrom('meetings.interpreter as i')
+    .innerJoin('people.person as x', 'x.id', 'i.person_id')
+    .select('x.time_zone as timeZone')
+    .where('i.event_id', '=', eventId)
+    .where('i.person_id', '=', personId)
     .executeTakeFirst()
-  return interpreter && { organisationId: null, participationId: null }
+  return interpreter && { organisationId: null, participationId: null, ...interpreter }
 }
 
 function mayDeclare(actor: Actor, eventId: string, personId: string, organisationId: string | null): boolean {

@@ -24,7 +24,8 @@ import { addMeeting, cancelMeeting } from './meetings.ts'
 import type { Site } from './news.ts'
 import { releaseTimetable } from './releases.ts'
 import { askForMeeting } from './requests.ts'
-import { layOutDay, listSlots, listTables } from './slots.ts'
+import { layOutDay, listSlots } from './slots.ts'
+import { listTables } from './tables.ts'
 
 const world = await testDatabase()
 after(() => world[Symbol.asyncDispose]())

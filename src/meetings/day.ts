@@ -62,15 +62,35 @@ async function readSlots(db: Db, eventId: string): Promise<Problem['slots']> {
   return rows.map(({ id, starts_at, ends_at }) => ({ id, startsAt: +starts_at, endsAt: +ends_at }))
 }
 
+type TableRow = Omit<Table, 'closedSlots' | 'place' | 'booth'> & {
+  place: string | null
+  booth: string | null
+  closed: string[]
+}
+
+/** In SQL: slot `s` is on a day on which place `p` is used. */
+const isUsedIn = sql`(lower(s.during) at time zone e.time_zone)::date
+  between coalesce(p.first_day, '-infinity') and coalesce(p.last_day, 'infinity')`
+
+/**
+ * A table is closed when somebody closed it, on days on which its place is not used, and while everybody is on the way
+ * between it and an item of the programme elsewhere.
+ */
 async function readTables(db: Db, eventId: string, slotAt: Map<string, number>): Promise<Table[]> {
-  const { rows } = await sql<{ id: string; label: string; is_online: boolean; closed: string[] }>`
-    select t.id, t.label, t.is_online,
-      array(select c.slot_id::text from meetings.closure c where c.table_id = t.id) as closed
+  const { rows } = await sql<TableRow>`
+    select t.id, t.label, t.is_online as online, t.features, t.place_id as place, t.booth_of_id as booth,
+      array(select c.slot_id::text from meetings.closure c where c.table_id = t.id
+        union select s.id::text from meetings.slot s join events.place p on p.id = t.place_id join events.event e on e.id = p.event_id
+          where s.event_id = t.event_id and not ${isUsedIn}
+        union select s.id::text from meetings.slot s join events.session x on x.event_id = s.event_id and x.blocks_meetings
+          join events.walk w on w.one_id = least(x.place_id, t.place_id) and w.other_id = greatest(x.place_id, t.place_id)
+          where s.event_id = t.event_id and s.during && tstzrange(lower(x.during) - make_interval(mins => w.minutes),
+            upper(x.during) + make_interval(mins => w.minutes))) as closed
     from meetings.meeting_table t where t.event_id = ${eventId} order by t.position, t.label`.execute(db)
-  return rows.map(({ id, label, is_online, closed }) => ({
-    id,
-    label,
-    online: is_online,
+  return rows.map(({ place, booth, closed, ...table }) => ({
+    ...table,
+    ...(place && { place }),
+    ...(booth && { booth }),
     closedSlots: slotNumbers(closed, slotAt),
   }))
 }
@@ -78,8 +98,8 @@ async function readTables(db: Db, eventId: string, slotAt: Map<string, number>):
 async function readPersons(db: Db, eventId: string, slotAt: Map<string, number>) {
   const { rows: parties } = await sql<{ id: string; desks: number }>`
     select id, parallel_desks as desks from events.participation where event_id = ${eventId} order by id`.execute(db)
-  const { rows: delegates } = await sql<PersonRow & { participation_id: string }>`
-    select d.participation_id, ${PERSON} from events.delegate d join people.person p on p.id = d.person_id
+  const { rows: delegates } = await sql<PersonRow & { participation_id: string; remote: boolean }>`
+    select d.participation_id, d.attends = 'online' as remote, ${PERSON} from events.delegate d join people.person p on p.id = d.person_id
     ${freeSlotsOf(eventId)} where d.event_id = ${eventId} order by d.registered_at, d.id`.execute(db)
   const { rows: interpreters } = await sql<PersonRow & { interpreter_id: string; longest_stretch: number }>`
     select i.id as interpreter_id, i.longest_stretch, p.id, i.languages, p.reads, f.slots
@@ -91,7 +111,10 @@ async function readPersons(db: Db, eventId: string, slotAt: Map<string, number>)
       ({ id, desks }): Party => ({
         id,
         parallelDesks: desks,
-        delegates: (delegatesOf.get(id) ?? []).map((row) => delegateOf(row, slotAt)),
+        delegates: (delegatesOf.get(id) ?? []).map((row) => ({
+          ...delegateOf(row, slotAt),
+          ...(row.remote && { remote: true }),
+        })),
       }),
     ),
     interpreters: interpreters.map(
@@ -120,12 +143,19 @@ function delegateOf(row: PersonRow, slotAt: Map<string, number>): Delegate {
   return { id: row.id, languages: [...new Set(languages)], freeSlots: slotNumbers(row.slots ?? [], slotAt) }
 }
 
+type MeetingRow = { id: string; host_id: string; guest_id: string; weight: Meeting['weight']; needs: string[] }
+
 async function readMeetings(db: Db, eventId: string): Promise<Meeting[]> {
-  const { rows } = await sql<{ id: string; host_id: string; guest_id: string; weight: 'must' | 'want' | 'nice' }>`
-    select m.id, m.host_id, m.guest_id, m.weight from meetings.meeting m
+  const { rows } = await sql<MeetingRow>`
+    select m.id, m.host_id, m.guest_id, m.weight,
+      array(select distinct unnest(p.needs) from events.participation p where p.id in (m.host_id, m.guest_id) order by 1) as needs
+    from meetings.meeting m
     where m.event_id = ${eventId} and not exists (select 1 from meetings.cancellation c where c.meeting_id = m.id)
     order by m.id`.execute(db)
-  return rows.map(({ id, host_id, guest_id, weight }) => ({ id, parties: [host_id, guest_id], weight }))
+  return rows.map(({ id, host_id, guest_id, weight, needs }) => ({
+    ...{ id, parties: [host_id, guest_id], weight },
+    ...(needs.length > 0 && { needs }),
+  }))
 }
 
 /** What has been called to the table or held stays where it was, whatever else moves. */

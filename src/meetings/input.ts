@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { tableFeatures } from '#events/participation.ts'
+import { dayParts } from './availability.ts'
 
 /** A field that may be left empty. */
 const optionalId = z.preprocess((value) => (value === '' ? undefined : value), z.uuid('meetings.choose-one').optional())
@@ -21,7 +23,7 @@ export const answerInput = z.object({
 
 export const availabilityInput = z.object({
   personId: z.uuid(),
-  part: z.enum(['all', 'morning', 'afternoon', 'none', 'chosen']).default('chosen'),
+  part: z.enum([...dayParts, 'chosen']).default('chosen'),
   slotIds: ids,
 })
 
@@ -36,6 +38,23 @@ export const slotsInput = z
   .refine(({ from, to }) => from < to, { path: ['to'], message: 'meetings.slot-ends-before-it-starts' })
 
 export const tablesInput = z.object({ tables: z.coerce.number().int().min(1).max(400) })
+
+/** One checkbox comes as a text, several as a list, none not at all. */
+const features = z.preprocess(
+  (value) => (value === undefined ? [] : [value].flat().filter(Boolean)),
+  z.array(z.enum(tableFeatures, 'meetings.choose-one')),
+)
+const link = z.union([z.literal(''), z.url({ protocol: /^https$/, error: 'meetings.link-wrong' })]).default('')
+
+/** Where the ticked tables stand, what they have and whose they are. */
+export const fittingOutInput = z.object({
+  tableIds: ids.pipe(z.array(z.string()).min(1, 'meetings.choose-tables')),
+  placeId: optionalId.transform((id) => id ?? null),
+  boothOfId: optionalId.transform((id) => id ?? null),
+  features,
+  isOnline: z.enum(['yes', 'no'], 'meetings.choose-one').transform((answer) => answer === 'yes'),
+  link: link.transform((address) => address || null),
+})
 
 export const interpreterInput = z.object({
   personId: z.uuid('meetings.choose-one'),

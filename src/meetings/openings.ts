@@ -9,7 +9,7 @@ export type Opening = {
   endsAt: Date
   persons: [string, string]
   interpreterId: string | null
-  /** Tables that are open and free, in the order of the hall. */
+  /** Tables that are open, free and fit for these people, in the order of the hall. */
   tables: string[]
 }
 

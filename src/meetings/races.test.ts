@@ -17,7 +17,8 @@ import { declareAvailability } from './availability.ts'
 import { seatMeeting } from './booking.ts'
 import { setDayRule } from './day-rules.ts'
 import { askForMeeting, declineRequest, withdrawRequest } from './requests.ts'
-import { layOutDay, listSlots, listTables } from './slots.ts'
+import { layOutDay, listSlots } from './slots.ts'
+import { listTables } from './tables.ts'
 
 const organiser = system('test')
 const worlds: TestDatabase[] = []

@@ -16,6 +16,10 @@ export const SENTENCES = {
   an_interpreter_serves_one_meeting_at_a_time: 'meetings.interpreter-busy',
   an_interpreter_does_not_sit_elsewhere: 'meetings.interpreter-busy',
   who_sits_is_a_delegate: 'meetings.not-a-delegate',
+  a_table_is_used_on_the_days_of_its_place: 'meetings.place-closed',
+  a_stand_seats_its_own_meetings: 'meetings.stand-of-another',
+  who_takes_part_over_video_meets_online: 'meetings.needs-online-table',
+  nobody_is_expected_in_two_places: 'meetings.too-far-to-walk',
 }
 
 export type Place = { hostId: string; guestId: string; isCancelled: boolean; isBlocked: boolean; clock: string }

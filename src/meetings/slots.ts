@@ -10,14 +10,12 @@ import { tell } from '#platform/facts.ts'
 import { newId } from '#platform/ids.ts'
 import { notFound, Refusal, refusing } from '#platform/refusal.ts'
 import { may } from './access.ts'
+import { addTables, type Count, labelled, type TableInput } from './tables.ts'
 
 /** Wall clock of the event: `2017-09-13T10:00`. */
 export type SlotInput = { startsAt: string; endsAt: string }
-export type TableInput = { label: string; isOnline?: boolean; link?: string | null }
-type Count = { created: number; unchanged: number }
 
 const SLOTS_MAX = 400
-const TABLES_MAX = 400
 
 /**
  * Adds slots and tables to a day; what is there already stays as it is. `tables` is how many there are to be, numbered
@@ -85,28 +83,6 @@ export async function removeSlot(db: Db, actor: Actor, eventId: string, slotId: 
   })
 }
 
-/** Takes a table away; not while a meeting stands at it. */
-export async function removeTable(db: Db, actor: Actor, eventId: string, tableId: string): Promise<void> {
-  insist(may.setUp(actor, eventId), actor)
-  const inUse = {
-    placement_table_id_fkey: 'meetings.table-in-use',
-    release_line_table_id_fkey: 'meetings.table-in-use',
-  }
-  await inTransaction(db, async (tx) => {
-    await tx.deleteFrom('meetings.closure').where('table_id', '=', tableId).execute()
-    const before = await refusing(inUse, () =>
-      tx
-        .deleteFrom('meetings.meeting_table')
-        .where('id', '=', tableId)
-        .where('event_id', '=', eventId)
-        .returningAll()
-        .executeTakeFirst(),
-    )
-    if (!before) throw notFound('table')
-    await tell(tx, actor, { kind: 'table.removed', subject: { kind: 'table', id: tableId }, before })
-  })
-}
-
 export type Slot = {
   id: string
   startsAt: Date
@@ -137,19 +113,6 @@ export function listSlots(db: Db, eventId: string): Promise<Slot[]> {
     .execute()
 }
 
-export type Table = { id: string; label: string; isOnline: boolean; link: string | null }
-
-/** In the order of the hall. */
-export function listTables(db: Db, eventId: string): Promise<Table[]> {
-  return db
-    .selectFrom('meetings.meeting_table')
-    .select(['id', 'label', 'is_online as isOnline', 'link'])
-    .where('event_id', '=', eventId)
-    .orderBy('position')
-    .orderBy('label')
-    .execute()
-}
-
 async function addSlots(tx: Db, event: Event, inputs: SlotInput[]): Promise<Count> {
   if (inputs.length > SLOTS_MAX) throw new Refusal('meetings.too-many-slots', { params: { maximum: SLOTS_MAX } })
   const known = new Set((await listSlots(tx, event.id)).map(({ startsAt, endsAt }) => rangeOf(startsAt, endsAt)))
@@ -176,26 +139,4 @@ function rangeInside(event: Event, input: SlotInput): string {
       params: { day, first: event.startsOn, last: event.endsOn },
     })
   return rangeOf(startsAt, endsAt)
-}
-
-function labelled(tables: number | (string | TableInput)[]): TableInput[] {
-  const inputs = typeof tables === 'number' ? Array.from({ length: tables }, (_, i) => `${i + 1}`) : tables
-  return inputs.map((input) => (typeof input === 'string' ? { label: input } : input))
-}
-
-async function addTables(tx: Db, eventId: string, inputs: TableInput[]): Promise<Count> {
-  if (inputs.length > TABLES_MAX) throw new Refusal('meetings.too-many-tables', { params: { maximum: TABLES_MAX } })
-  if (inputs.length === 0) return { created: 0, unchanged: 0 }
-  const present = (await listTables(tx, eventId)).length
-  const rows = inputs.map(({ label, isOnline, link }, i) => ({
-    ...{ id: newId(), event_id: eventId, position: present + i + 1, label: label.trim() },
-    ...{ is_online: isOnline ?? false, link: link ?? null },
-  }))
-  const added = await tx
-    .insertInto('meetings.meeting_table')
-    .values(rows)
-    .onConflict((conflict) => conflict.constraint('a_table_label_is_used_once').doNothing())
-    .returning('id')
-    .execute()
-  return { created: added.length, unchanged: inputs.length - added.length }
 }

@@ -42,6 +42,7 @@ export function addresses(lang: UiLanguage) {
     calendarAddress: (slug: string) => `${root}/my/events/${slug}/calendar-address`,
     calendarAddressRemoval: (slug: string) => `${root}/my/events/${slug}/calendar-address/removal`,
     subscribedCalendar: (token: string) => `${root}/calendars/${token}.ics`,
+    myAttendance: (slug: string) => `${root}/my/events/${slug}/attendance`,
     myLanguages: (slug: string) => `${root}/my/events/${slug}/languages`,
     myWishes: (slug: string, query = '') => `${root}/my/events/${slug}/wishes${query && `?${query}`}`,
     myResults: (slug: string) => `${root}/my/events/${slug}/results`,
@@ -99,6 +100,10 @@ export function addresses(lang: UiLanguage) {
         | 'rule'
         | 'slots'
         | 'tables'
+        | 'tables/fitting-out'
+        | 'places'
+        | 'place-removal'
+        | 'walks'
         | 'interpreters'
         | 'closures'
         | 'slot-removal'

@@ -1,3 +1,4 @@
+import { attendances } from '#events/delegates.ts'
 import { dayParts } from '#meetings/availability.ts'
 import { uiLanguages } from '#platform/languages.ts'
 import type { SheetForm } from '#platform/sheets/columns.ts'
@@ -8,7 +9,13 @@ const parts = saidChoices(dayParts, 'intake.availability', {
   all: '全部 整天 一天 whole_day full_day',
   morning: 'AM',
   afternoon: 'PM',
+  working: '工作时间 office_hours working_hours',
   none: '无 不洽谈 不参加 not_available',
+})
+
+const ways = saidChoices(attendances, 'events.attends', {
+  onsite: '现场 线下 到场 on_site in_person',
+  online: '线上 视频 远程 remote video virtual',
 })
 
 export const peopleForm: SheetForm = {
@@ -87,6 +94,21 @@ export const peopleForm: SheetForm = {
       choices: parts,
       example: both('全天', 'All day'),
       help: both('按活动导入时有效。', 'For imports into an event.'),
+    }),
+    column('attends', 'choice', ['参会方式', 'Takes part'], {
+      aliases: ['参加方式', '出席方式', '线上线下', 'Attendance', 'Attends'],
+      choices: ways,
+      example: both('现场', 'On site'),
+      help: both('按活动导入时有效。', 'For imports into an event.'),
+    }),
+    column('timeZone', 'text', ['所在时区', 'Time zone'], {
+      aliases: ['时区', 'Timezone', 'Zone'],
+      maxLength: 60,
+      example: both('Europe/London', 'Europe/London'),
+      help: both(
+        '线上参会者的工作时间按此时区计算。',
+        'Working hours of those who take part over video are told by it.',
+      ),
     }),
   ],
 }

@@ -1,12 +1,24 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Event } from '#events/directory.ts'
+import { placeChoice, placeInput, walkInput } from '#events/input.ts'
+import { listParticipants } from '#events/participation.ts'
+import { addPlace, listPlaces, removePlace } from '#events/places.ts'
+import { listWalks, setWalk } from '#events/walks.ts'
 import { instantAt } from '#events/wall-clock.ts'
 import { closeTable, listClosures, openTable } from '#meetings/closures.ts'
 import { getDayRule, setDayRule } from '#meetings/day-rules.ts'
-import { closureInput, dayRuleInput, interpreterInput, slotsInput, tablesInput } from '#meetings/input.ts'
+import {
+  closureInput,
+  dayRuleInput,
+  fittingOutInput,
+  interpreterInput,
+  slotsInput,
+  tablesInput,
+} from '#meetings/input.ts'
 import { listInterpreters, nameInterpreter, removeInterpreter } from '#meetings/interpreters.ts'
-import { cutIntoSlots, layOutDay, listSlots, listTables, removeSlot, removeTable } from '#meetings/slots.ts'
+import { cutIntoSlots, layOutDay, listSlots, removeSlot } from '#meetings/slots.ts'
+import { fitOutTables, listTables, removeTable } from '#meetings/tables.ts'
 import { listPersons } from '#people/persons.ts'
 import { type FormState, untouched } from '#ui/form.tsx'
 import { attempt, goTo, readFields } from '../deed.ts'
@@ -38,6 +50,20 @@ export const daySetupPages = new Hono<WebEnv>()
   )
   .post('/office/events/:slug/day/tables', (c) =>
     change(c, tablesInput, ({ db, actor }, event, layout) => layOutDay(db, actor, event.id, layout)),
+  )
+  .post('/office/events/:slug/day/tables/fitting-out', (c) =>
+    change(c, fittingOutInput, ({ db, actor }, event, input) => fitOutTables(db, actor, event.id, input)),
+  )
+  .post('/office/events/:slug/day/places', (c) =>
+    change(c, placeInput, ({ db, actor }, event, input) => addPlace(db, actor, event.id, input)),
+  )
+  .post('/office/events/:slug/day/place-removal', (c) =>
+    change(c, placeChoice, ({ db, actor }, event, { placeId }) => removePlace(db, actor, event.id, placeId)),
+  )
+  .post('/office/events/:slug/day/walks', (c) =>
+    change(c, walkInput, ({ db, actor }, event, { oneId, otherId, minutes }) =>
+      setWalk(db, actor, event.id, { places: [oneId, otherId], minutes }),
+    ),
   )
   .post('/office/events/:slug/day/interpreters', (c) =>
     change(c, interpreterInput, ({ db, actor }, { id: eventId }, input) =>
@@ -82,19 +108,26 @@ async function showDay(c: PageContext, form: FormState, status?: 403 | 404 | 409
   const { visit } = c.var
   const { db, say } = visit
   const event = await openOffice(visit, c.req.param('slug') ?? '')
-  const [rule, slots, tables, interpreters, closures, persons] = await Promise.all([
+  const [rule, slots, tables, interpreters, closures, persons, places, walks, participants] = await Promise.all([
     getDayRule(db, event.id),
     listSlots(db, event.id),
     listTables(db, event.id),
     listInterpreters(db, event.id),
     listClosures(db, event.id),
     listPersons(db),
+    listPlaces(db, event.id),
+    listWalks(db, event.id),
+    listParticipants(db, event.id),
   ])
   return show(c, {
     title: say('office.place.day'),
     section: 'office',
     isPrivate: true,
     ...(status ? { status } : {}),
-    body: <DaySetup {...{ visit, event, rule, slots, tables, interpreters, closures, persons, form }} />,
+    body: (
+      <DaySetup
+        {...{ visit, event, rule, slots, tables, interpreters, closures, persons, places, walks, participants, form }}
+      />
+    ),
   })
 }

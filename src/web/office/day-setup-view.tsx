@@ -1,13 +1,19 @@
 import type { LanguageMap } from '#db/tables.ts'
 import type { Event } from '#events/directory.ts'
+import type { Participant } from '#events/participation.ts'
+import type { Place } from '#events/places.ts'
+import type { Walk } from '#events/walks.ts'
 import { wallClockAt } from '#events/wall-clock.ts'
 import type { DayRule } from '#meetings/day-rules.ts'
 import type { Interpreter } from '#meetings/interpreters.ts'
-import type { Slot, Table } from '#meetings/slots.ts'
+import type { Slot } from '#meetings/slots.ts'
+import type { Table } from '#meetings/tables.ts'
 import { ErrorSummary, type FormState, Select, TextField } from '#ui/form.tsx'
 import type { Visit } from '../visit.ts'
 import { Closures, Interpreters } from './day-setup-hall.tsx'
+import { PlacesOfDay } from './day-setup-places.tsx'
 import { SlotsOfDay } from './day-setup-slots.tsx'
+import { TablesOfDay } from './day-setup-tables.tsx'
 import { EventNav } from './event-nav.tsx'
 
 export type DayProps = {
@@ -16,6 +22,9 @@ export type DayProps = {
   rule: DayRule
   slots: Slot[]
   tables: Table[]
+  places: Place[]
+  walks: Walk[]
+  participants: Participant[]
   interpreters: Interpreter[]
   closures: { tableId: string; slotId: string; reason: string | null }[]
   persons: { id: string; name: LanguageMap }[]
@@ -33,6 +42,7 @@ export function DaySetup(props: DayProps) {
       <ErrorSummary form={form} title={say('web.input.summary')} />
       <Rule {...props} />
       <SlotsOfDay {...props} />
+      <PlacesOfDay {...props} />
       <TablesOfDay {...props} />
       <Interpreters {...props} />
       <Closures {...props} />
@@ -79,44 +89,6 @@ function Rule({ visit: { say, to }, event, rule, form }: DayProps) {
           {say('office.save')}
         </button>
       </form>
-    </section>
-  )
-}
-
-function TablesOfDay({ visit: { say, to }, event, tables, form }: DayProps) {
-  return (
-    <section className="sheet stack" aria-labelledby="tables-title">
-      <h2 id="tables-title">{say('office.tables-count', { count: tables.length })}</h2>
-      {tables.length > 0 && <p>{tables.map(({ label }) => label).join(say('web.list-separator'))}</p>}
-      <form className="inline-form" method="post" action={to.dayPart(event.slug, 'tables')} noValidate>
-        <TextField
-          {...{ form, name: 'tables', label: say('office.tables-wanted') }}
-          {...{ type: 'number', min: '1', max: '400', value: String(Math.max(tables.length, 1)) }}
-        />
-        <button className="btn primary" type="submit">
-          {say('office.lay-out')}
-        </button>
-      </form>
-      {tables.length > 0 && (
-        <details>
-          <summary>{say('office.remove-table')}</summary>
-          <form className="inline-form" method="post" action={to.dayPart(event.slug, 'table-removal')}>
-            <div className="field">
-              <label htmlFor="removed-table">{say('office.table')}</label>
-              <select id="removed-table" name="tableId">
-                {tables.map(({ id, label }) => (
-                  <option key={id} value={id}>
-                    {label}
-                  </option>
-                ))}
-              </select>
-            </div>
-            <button className="btn danger" type="submit">
-              {say('office.remove')}
-            </button>
-          </form>
-        </details>
-      )}
     </section>
   )
 }

@@ -1,9 +1,10 @@
 import type { LanguageMap } from '#db/tables.ts'
-import type { Delegate } from '#events/delegates.ts'
+import { attendances, type Delegate } from '#events/delegates.ts'
 import type { Event } from '#events/directory.ts'
-import { type Participant, sides } from '#events/participation.ts'
+import { type Participant, sides, tableFeatures } from '#events/participation.ts'
+import { zonesOf } from '#events/wall-clock.ts'
 import { spoken } from '#platform/languages.ts'
-import { ErrorSummary, type FormState, Select, TextField } from '#ui/form.tsx'
+import { Choices, ErrorSummary, type FormState, type Option, Select, TextField } from '#ui/form.tsx'
 import { Chip, DeedButton, Said } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
 import { EventNav } from './event-nav.tsx'
@@ -38,6 +39,10 @@ export function ParticipantView(props: Props) {
         <TextField
           {...{ form, name: 'parallelDesks', label: say('office.desks'), hint: say('office.desks-hint') }}
           {...{ type: 'number', min: '1', max: '40', value: String(participant.parallelDesks) }}
+        />
+        <Choices
+          {...{ form, name: 'needs', label: say('office.needs'), values: participant.needs }}
+          options={tableFeatures.map((value) => ({ value, label: say(`events.feature.${value}`) }))}
         />
         <button className="btn primary" type="submit">
           {say('office.save')}
@@ -79,7 +84,8 @@ function Delegates({ visit: { say, to, lang }, event, participant, delegates }: 
               {delegates.map((delegate) => (
                 <tr key={delegate.id}>
                   <th scope="row">
-                    <Said text={delegate.name} lang={lang} />
+                    <Said text={delegate.name} lang={lang} />{' '}
+                    {delegate.attends === 'online' && <Chip>{say('events.attends.online')}</Chip>}
                     {delegate.arrivedAt && <Chip tone="ok">{say('office.has-arrived')}</Chip>}
                   </th>
                   <td data-label={say('office.delegate.post')}>
@@ -117,6 +123,12 @@ function Delegates({ visit: { say, to, lang }, event, participant, delegates }: 
   )
 }
 
+/** The clocks of the organisation's country first. */
+function zonesFor(country: string): Option[] {
+  const zones = new Set([...zonesOf(country), ...Intl.supportedValuesOf('timeZone')])
+  return [...zones].map((zone) => ({ value: zone, label: zone }))
+}
+
 function AddDelegate({ visit, event, participant, colleagues, form }: Props) {
   const { say, to, lang } = visit
   return (
@@ -140,6 +152,15 @@ function AddDelegate({ visit, event, participant, colleagues, form }: Props) {
               label: say('office.delegate.languages'),
               hint: say('office.languages-hint'),
             }}
+          />
+          <Select
+            {...{ form, name: 'attends', label: say('office.attends') }}
+            options={attendances.map((value) => ({ value, label: say(`events.attends.${value}`) }))}
+          />
+          <Select
+            {...{ form, name: 'timeZone', label: say('office.time-zone'), hint: say('office.time-zone-hint') }}
+            blank={say('office.time-zone-of-country')}
+            options={zonesFor(participant.country)}
           />
         </div>
         <p>

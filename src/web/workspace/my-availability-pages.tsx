@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
-import type { LanguageMap } from '#db/tables.ts'
 import { may } from '#events/access.ts'
-import { listDelegates } from '#events/delegates.ts'
+import { changeAttendance, type Delegate, listDelegates } from '#events/delegates.ts'
 import type { Event } from '#events/directory.ts'
-import { declareAvailability, listDeclared } from '#meetings/availability.ts'
+import { attendanceInput } from '#events/input.ts'
+import { declareAvailability, listDeclared, workingHours } from '#meetings/availability.ts'
 import { getDayRule } from '#meetings/day-rules.ts'
 import { availabilityInput } from '#meetings/input.ts'
-import { listInterpreters } from '#meetings/interpreters.ts'
+import { type Interpreter, listInterpreters } from '#meetings/interpreters.ts'
 import { listSlots, type Slot } from '#meetings/slots.ts'
 import { formatSpan, isSameClock, zoneName } from '#meetings/times.ts'
 import { changePerson, findHabits } from '#people/persons.ts'
@@ -17,6 +17,7 @@ import { Empty, formatTime, Said } from '#ui/parts.tsx'
 import { attempt, goTo, readFields } from '../deed.ts'
 import { show } from '../shell.tsx'
 import type { PageContext, Visit, WebEnv } from '../visit.ts'
+import { Attendance } from './my-attendance.tsx'
 import { Languages, languagesInput } from './my-languages.tsx'
 import { openMyEvent } from './my-meetings-pages.tsx'
 
@@ -36,6 +37,18 @@ export const myAvailabilityPages = new Hono<WebEnv>()
     const address = `${visit.to.myAvailability(event.slug)}?person=${String(fields.personId)}`
     return goTo(c, address, visit.say('my.notice.declared', { count: tried.value.declared }))
   })
+  .post('/my/events/:slug/attendance', async (c) => {
+    const { visit } = c.var
+    const fields = await readFields(c)
+    const { event, people } = await listMyPeople(visit, c.req.param('slug'), String(fields.personId ?? ''))
+    const delegate = people.find(({ personId }) => personId === fields.personId)
+    if (!delegate || !('attends' in delegate)) throw notFound('delegate')
+    const tried = await attempt(visit, fields, attendanceInput, ({ attends }) =>
+      changeAttendance(visit.db, visit.actor, delegate.id, attends),
+    )
+    if (!tried.done) return showAvailability(c, tried.form)
+    return goTo(c, `${visit.to.myAvailability(event.slug)}?person=${delegate.personId}`, visit.say('my.notice.attends'))
+  })
   .post('/my/events/:slug/languages', async (c) => {
     const { visit } = c.var
     const { event } = await openMyEvent(visit, c.req.param('slug'))
@@ -48,7 +61,7 @@ export const myAvailabilityPages = new Hono<WebEnv>()
     return goTo(c, address, visit.say('my.notice.languages'))
   })
 
-type Person = { personId: string; name: LanguageMap }
+type Person = Delegate | Interpreter
 
 async function showAvailability(c: PageContext, form: FormState): Promise<Response> {
   const { visit } = c.var
@@ -162,6 +175,7 @@ function Availability({ visit, event, people, mayWish, person, habits, slots, ch
           <p className="muted">{say('events.zone', { zone: event.timeZone })}</p>
         </section>
       )}
+      {person && 'attends' in person && <Attendance visit={visit} event={event} delegate={person} />}
       {person && habits && <Languages visit={visit} {...{ event, person, form }} known={habits.languages} />}
     </>
   )
@@ -172,9 +186,9 @@ function PartsOfDay({ visit: { say, to }, event, person }: { visit: Visit; event
   return (
     <form className="row" method="post" action={to.myAvailability(event.slug)}>
       <input type="hidden" name="personId" value={person.personId} />
-      {(['all', 'morning', 'afternoon', 'none'] as const).map((part) => (
+      {(['all', 'morning', 'afternoon', 'working', 'none'] as const).map((part) => (
         <button key={part} className="btn" name="part" value={part} type="submit">
-          {say(`my.part.${part}`)}
+          {say(`my.part.${part}`, workingHours)}
         </button>
       ))}
     </form>
