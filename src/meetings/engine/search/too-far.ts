@@ -1,6 +1,6 @@
 import { crewSize } from './model.ts'
 import { crewAt, meetingAt, type Proposal } from './proposal.ts'
-import type { Walking } from './walking.ts'
+import { isTooLong, type Walking } from './walking.ts'
 
 /** Whether somebody in the crew would come from, or go on to, a place too far away. */
 export function isTooFar(proposal: Proposal, crew: number, slot: number): boolean {
@@ -31,16 +31,4 @@ export function findTooFar(proposal: Proposal, crew: number, slot: number): numb
 function placeAt({ placeOf }: Walking, crewMembers: Int32Array, crew: number, member: number): number {
   for (let at = crew * crewSize; at < crew * crewSize + 3; at++) if (crewMembers[at] === member) return placeOf[at]!
   return -1
-}
-
-function isTooLong(
-  { minutes, pause, places }: Walking,
-  slots: number,
-  slot: number,
-  place: number,
-  otherSlot: number,
-  otherPlace: number,
-): boolean {
-  const between = slot < otherSlot ? slot * slots + otherSlot : otherSlot * slots + slot
-  return pause[between]! < minutes[place * places + otherPlace]!
 }

@@ -75,3 +75,16 @@ function markWalkers({ placeOf, places, minutes, isWalker }: Walking, crewMember
     if (all.some((one) => all.some((other) => minutes[one * places + other]! > 0))) isWalker[member] = 1
   }
 }
+
+/** Whether the pause between the two slots is too short for the walk between the two places. */
+export function isTooLong(
+  { minutes, pause, places }: Walking,
+  slots: number,
+  slot: number,
+  place: number,
+  otherSlot: number,
+  otherPlace: number,
+): boolean {
+  const between = slot < otherSlot ? slot * slots + otherSlot : otherSlot * slots + slot
+  return pause[between]! < minutes[place * places + otherPlace]!
+}
