@@ -54,7 +54,8 @@ function findCauseInProblem(standing: Standing, meeting: Meeting): Cause | undef
     return { code: 'no-language', languages: listLanguages(standing, meeting), slots: common }
   }
   const crews = understood.flatMap((slot) => listCrewsPresent(standing, meeting, slot))
-  if (crews.every(({ delegates }) => listTablesFor(standing, meeting, delegates).length === 0)) {
+  const hasNone = ({ delegates }: Crew) => listTablesFor(standing, meeting, delegates).length === 0
+  if (standing.problem.tables.length > 0 && crews.every(hasNone)) {
     return nameLackingTable(meeting, crews)
   }
   const isClosed = (slot: number) => listCrewsSeatable(standing, meeting, slot).length === 0
