@@ -11,8 +11,8 @@ export type Reason = { changes: Change[] } & (
   /** In the `slots` where both are present they share no language, and no interpreter on duty speaks for them. */
   | { code: 'no-language'; languages: [string[], string[]]; slots: number[] }
   /**
-   * Whenever it might be held, no table of the event will do, though it has tables: none has all the `features` it needs (and is no other
-   * party's booth), or, where in every case somebody takes part over video (`online`), no such table is a video room.
+   * Whenever it might be held, none of the event's tables will do: none has all the `features` it needs and is no other
+   * party's booth, or, where in every case somebody takes part over video (`online`), no such table is a video room.
    */
   | { code: 'no-table'; features: string[]; online: boolean }
   /** The table it is fixed to will not do for it. */
