@@ -110,7 +110,10 @@ function listChoices(day: Day, meetingId: string, isTrial: boolean): Omit<Choice
 /** With the names of tables that are only tried. */
 function nameTables({ tables }: Legend, { problem }: Day): Legend['tables'] {
   return new Map(
-    problem.tables.map(({ id, label }) => [id, tables.get(id) ?? { id, label, isOnline: false, link: null }]),
+    problem.tables.map(({ id, label }) => [
+      id,
+      tables.get(id) ?? { id, label, isOnline: false, link: null, place: null },
+    ]),
   )
 }
 

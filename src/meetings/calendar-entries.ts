@@ -51,7 +51,7 @@ function entryOf(
   const { event, meetings, tables, persons } = legend
   const pair = meetings.get(line.meetingId)
   const table = tables.get(line.tableId)
-  const place = spoken(event.venue ?? event.city, lang).text
+  const place = spoken(table?.place ?? event.venue ?? event.city, lang).text
   const seat = say('timetable.calendar.table', { table: table?.label ?? '' })
   const interpreter = line.interpreter && spoken(persons.get(line.interpreter.personId) ?? {}, lang).text
   return {

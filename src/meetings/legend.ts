@@ -33,7 +33,8 @@ export type Pair = {
   isCancelled: boolean
 }
 
-type TableName = { id: string; label: string; isOnline: boolean; link: string | null }
+/** `place` is the hall it stands in, where an event has more than one. */
+type TableName = { id: string; label: string; isOnline: boolean; link: string | null; place: LanguageMap | null }
 
 /** The event of an address; whoever may not see the page is told so by the deed behind it. */
 export async function getEventName(db: Db, slug: string): Promise<EventName> {
@@ -85,11 +86,12 @@ async function listPairs(db: Db, eventId: string): Promise<Pair[]> {
 /** In the order they stand in the hall. */
 function listTables(db: Db, eventId: string): Promise<TableName[]> {
   return db
-    .selectFrom('meetings.meeting_table')
-    .select(['id', 'label', 'is_online as isOnline', 'link'])
-    .where('event_id', '=', eventId)
-    .orderBy('position')
-    .orderBy('label')
+    .selectFrom('meetings.meeting_table as t')
+    .leftJoin('events.place as p', 'p.id', 't.place_id')
+    .select(['t.id', 't.label', 't.is_online as isOnline', 't.link', 'p.name as place'])
+    .where('t.event_id', '=', eventId)
+    .orderBy('t.position')
+    .orderBy('t.label')
     .execute()
 }
 

@@ -68,8 +68,9 @@ function whenAndWhere(say: Say, legend: Legend, { lang, timeZone }: Recipient, l
   const table = tables.get(line.tableId)
   const there = { when: formatSpan(line, lang, event.timeZone), zone: zoneName(event.timeZone, lang, line.startsAt) }
   const blanks = { ...there, table: table?.label ?? '', link: table?.link ?? '' }
-  const where = table?.isOnline ? 'online' : 'table'
-  const place = say(`timetable.letter.${where}`, blanks)
+  const hall = table?.place ? spoken(table.place, lang).text : ''
+  const where = table?.isOnline ? 'online' : hall ? 'table-in' : 'table'
+  const place = say(`timetable.letter.${where}`, { ...blanks, hall })
   if (isSameClock(event.timeZone, timeZone, line.startsAt)) return `${say('timetable.letter.when', blanks)}${place}`
   const here = { when: formatSpan(line, lang, timeZone), zone: zoneName(timeZone, lang, line.startsAt) }
   return `${say('timetable.letter.when', blanks)}${say('timetable.letter.when-here', here)}${place}`

@@ -19,6 +19,8 @@ export type MyMeeting = {
   startsAt: Date | null
   endsAt: Date | null
   table: string | null
+  /** The hall it stands in. */
+  place: LanguageMap | null
   isOnline: boolean | null
   link: string | null
   interpreter: LanguageMap | null
@@ -51,7 +53,7 @@ export async function listMyMeetings(
       exists (select 1 from meetings.mark k where k.meeting_id = m.id and k.kind = 'held') as "isHeld",
       l.number as "listingNumber", l.kind as "listingKind",
       lower(plan.during) as "startsAt", upper(plan.during) as "endsAt",
-      t.label as "table", t.is_online as "isOnline", t.link, ip.name as interpreter,
+      t.label as "table", tp.name as place, t.is_online as "isOnline", t.link, ip.name as interpreter,
       coalesce((select jsonb_agg(jsonb_build_object('participationId', d.participation_id, 'name', p.name) order by p.sort_key)
         from events.delegate d join people.person p on p.id = d.person_id
         where d.event_id = m.event_id and d.person_id = any (plan.persons)), '[]') as people
@@ -61,6 +63,7 @@ export async function listMyMeetings(
       left join catalogue.listing l on l.id = m.listing_id
       left join plan on plan.meeting_id = m.id
       left join meetings.meeting_table t on t.id = plan.table_id
+      left join events.place tp on tp.id = t.place_id
       left join meetings.interpreter i on i.id = plan.interpreter_id
       left join people.person ip on ip.id = i.person_id
     where m.event_id = ${eventId} and (m.host_id = any (${participationIds}::uuid[])

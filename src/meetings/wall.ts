@@ -60,7 +60,13 @@ export function findWall(db: Db, eventId: string): Promise<WallDisplay | undefin
 export type WallMeeting = {
   sides: { name: LanguageMap; people: LanguageMap[] }[]
 }
-export type WallRow = { table: string; isOnline: boolean; now: WallMeeting | null; next: WallMeeting | null }
+export type WallRow = {
+  table: string
+  place: LanguageMap | null
+  isOnline: boolean
+  now: WallMeeting | null
+  next: WallMeeting | null
+}
 type Span = { startsAt: Date; endsAt: Date }
 export type Wall = {
   event: Event
@@ -90,7 +96,7 @@ export async function getWall(db: Db, actor: Actor, slug: string): Promise<Wall>
       union all (select p.id, false from present p join meetings.slot s on s.id = p.id where not p.is_now order by s.during limit 1)
     )
     select v.is_now as "isNow", lower(l.during) as "startsAt", upper(l.during) as "endsAt",
-      t.label as table, t.is_online as "isOnline", (
+      t.label as table, h.name as place, t.is_online as "isOnline", (
         select jsonb_agg(jsonb_build_object('name', o.name, 'people', coalesce((
           select jsonb_agg(e.name order by e.sort_key) from events.delegate d join people.person e on e.id = d.person_id
           where ${showsNames} and d.participation_id = p.id and d.person_id = any (l.persons)), '[]'))
@@ -98,12 +104,12 @@ export async function getWall(db: Db, actor: Actor, slug: string): Promise<Wall>
         from events.participation p join people.organisation o on o.id = p.organisation_id
         where p.id in (m.host_id, m.guest_id)) as sides
     from shown v join line l on l.slot_id = v.id join meetings.meeting m on m.id = l.meeting_id
-      join meetings.meeting_table t on t.id = l.table_id
+      join meetings.meeting_table t on t.id = l.table_id left join events.place h on h.id = t.place_id
     order by t.is_online, t.position, t.label, l.during`.execute(db)
   return { event, display, ...arrange(rows) }
 }
 
-type Seated = Span & { isNow: boolean; table: string; isOnline: boolean; sides: WallMeeting['sides'] }
+type Seated = Span & Pick<WallRow, 'table' | 'place' | 'isOnline'> & { isNow: boolean; sides: WallMeeting['sides'] }
 
 function arrange(seated: Seated[]): Pick<Wall, 'now' | 'next' | 'rows'> {
   const spanOf = (isNow: boolean): Span | null => {
@@ -112,7 +118,8 @@ function arrange(seated: Seated[]): Pick<Wall, 'now' | 'next' | 'rows'> {
   }
   const rows = [...Map.groupBy(seated, ({ table }) => table)].map(([table, meetings]) => {
     const at = (isNow: boolean) => meetings.find((meeting) => meeting.isNow === isNow) ?? null
-    return { table, isOnline: meetings[0]?.isOnline ?? false, now: at(true), next: at(false) }
+    const [first] = meetings
+    return { table, place: first?.place ?? null, isOnline: first?.isOnline ?? false, now: at(true), next: at(false) }
   })
   return { now: spanOf(true), next: spanOf(false), rows }
 }

@@ -81,6 +81,15 @@ function SlipHead({ visit: { say, lang }, legend, version }: { visit: Visit; leg
 }
 
 /** For one organisation, whom it meets; for the wall, both sides. */
+function TableCell({ visit: { lang }, table }: { visit: Visit; table: ReturnType<Legend['tables']['get']> }) {
+  if (!table?.place) return table?.label
+  return (
+    <>
+      {table.label} · <Said text={table.place} lang={lang} />
+    </>
+  )
+}
+
 function Lines({ visit, legend, lines, party }: { visit: Visit; legend: Legend; lines: Line[]; party?: Party }) {
   const { say, lang } = visit
   const { timeZone } = legend.event
@@ -108,7 +117,9 @@ function Lines({ visit, legend, lines, party }: { visit: Visit; legend: Legend; 
           {ofDay.map((line) => (
             <tr key={line.meetingId}>
               <th scope="row">{formatHours(line, lang, timeZone)}</th>
-              <td data-label={say('timetable.slips.table')}>{legend.tables.get(line.tableId)?.label}</td>
+              <td data-label={say('timetable.slips.table')}>
+                <TableCell visit={visit} table={legend.tables.get(line.tableId)} />
+              </td>
               <td data-label={say(`timetable.slips.${party ? 'with' : 'meeting'}`)}>
                 <Met visit={visit} legend={legend} line={line} party={party} />
               </td>

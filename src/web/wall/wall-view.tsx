@@ -4,6 +4,7 @@ import type { Wall, WallMeeting, WallRow } from '#meetings/wall.ts'
 import { now } from '#platform/clock.ts'
 import { htmlLang, otherUiLanguage, spoken } from '#platform/languages.ts'
 import { speaker } from '#platform/messages.ts'
+import { Said } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
 
 /** As many tables as fit on a screen, each with two names in two languages. */
@@ -79,6 +80,11 @@ function Tables({ visit: { lang }, wall, rows }: { visit: Visit; wall: Wall; row
           <tr key={row.table}>
             <th scope="row">
               {row.table}
+              {row.place && (
+                <small>
+                  <Said text={row.place} lang={lang} />
+                </small>
+              )}
               {row.isOnline && (
                 <small>
                   <Phrase name="online" lang={lang} />

@@ -146,6 +146,7 @@ function MeetingCard({ visit, event, meeting, mine, rule }: CardProps) {
         </p>
         <p className="row">
           {meeting.table && <Chip tone="offer">{say('my.table', { table: meeting.table })}</Chip>}
+          {meeting.place && <Said text={meeting.place} lang={lang} />}
           {meeting.isCancelled && <Chip tone="act">{say('my.cancelled')}</Chip>}
           {meeting.isHeld && <Chip tone="ok">{say('my.held')}</Chip>}
           {meeting.interpreter && (
