@@ -1,10 +1,14 @@
 import type { Delegate, Interpreter, Meeting, Party, Problem, Slot, Table, Weight } from '#meetings/engine/problem.ts'
 import { pickBelow, type Random, seededRandom } from '#meetings/engine/search/random.ts'
+import { addPlaces } from './events-places.ts'
 
 const languages = ['zh', 'en', 'ko']
 const minute = 60_000
 
-/** A day, or two, with everything the model knows: desks, delegates, interpreters, online tables, blocked slots, locks. */
+/**
+ * A day, or two, with everything the model knows: desks, delegates, interpreters, blocked slots, locks, and two days in
+ * three people on video, tables that are not alike, booths or halls.
+ */
 export function generateDay(seed: number): Problem {
   const random = seededRandom(seed)
   const slots = drawSlots(random)
@@ -21,7 +25,8 @@ export function generateDay(seed: number): Problem {
   })
   const meetings = drawMeetings(random, parties, everySlot, tables)
   const forbiddenPairs: [string, string][] = random() < 0.2 ? [[parties[0]!.id, parties[1]!.id]] : []
-  return { slots, tables, parties, interpreters, meetings, forbiddenPairs }
+  const day = { slots, tables, parties, interpreters, meetings, forbiddenPairs }
+  return random() < 0.33 ? day : addPlaces(day, random)
 }
 
 /** Three to ten slots; a lunch, and now and then a night. */

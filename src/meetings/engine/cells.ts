@@ -1,8 +1,9 @@
 import { readCosts } from './goals.ts'
 import { chooseCrew, listObstacles, listSlotObstacles, type Obstacle } from './obstacles.ts'
 import type { Cell, Placement } from './placement.ts'
-import type { Meeting, Problem } from './problem.ts'
-import { hasFreeTable, listFreeTables, readStanding, type Standing } from './standing.ts'
+import type { Meeting, Problem, Table } from './problem.ts'
+import { readStanding, type Standing } from './standing.ts'
+import { listFreeExamples, listFreeTables } from './tables-for.ts'
 import { weighMeetings } from './worth.ts'
 
 /** Where the meeting could be held right now, all others staying as they are; for one that is placed, where else too. */
@@ -42,18 +43,25 @@ export function listLegalSlots(standing: Standing, meeting: Meeting): number[] {
 }
 
 function isLegalSlot(standing: Standing, meeting: Meeting, slot: number): boolean {
-  return listCrewsIn(standing, meeting, slot).length > 0 && hasFreeTable(standing, meeting, slot)
+  if (listSlotObstacles(standing, meeting, slot).length > 0) return false
+  return listFreeExamples(standing, meeting, slot).some((table) => findCrew(standing, meeting, slot, table))
 }
 
 function listCellsIn(standing: Standing, meeting: Meeting, slot: number): Cell[] {
-  return listCrewsIn(standing, meeting, slot).flatMap((crew) =>
-    listFreeTables(standing, meeting, slot).map(({ id }) => ({ slot, table: id, ...crew })),
-  )
+  if (listSlotObstacles(standing, meeting, slot).length > 0) return []
+  const crewAt = new Map<number, Crew | undefined>()
+  return listFreeTables(standing, meeting, slot).flatMap((table) => {
+    const kind = standing.kinds.kindOf.get(table.id)!
+    if (!crewAt.has(kind)) crewAt.set(kind, findCrew(standing, meeting, slot, table))
+    const crew = crewAt.get(kind)
+    return crew ? { slot, table: table.id, ...crew } : []
+  })
 }
 
-/** The crew that would sit in the slot, or none. */
-function listCrewsIn(standing: Standing, meeting: Meeting, slot: number): Omit<Cell, 'slot' | 'table'>[] {
-  if (listSlotObstacles(standing, meeting, slot).length > 0) return []
-  const { crew, obstacles } = chooseCrew(standing, meeting, slot)
-  return crew && obstacles.length === 0 ? [crew] : []
+type Crew = Omit<Cell, 'slot' | 'table'>
+
+/** The crew that would sit there, if one can. */
+function findCrew(standing: Standing, meeting: Meeting, slot: number, table: Table): Crew | undefined {
+  const { crew, obstacles } = chooseCrew(standing, meeting, slot, table)
+  return obstacles.length === 0 ? crew : undefined
 }

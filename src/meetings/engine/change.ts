@@ -8,7 +8,8 @@ export type Change =
   /** The meeting may be held in this slot too, at any table; a lock on it is undone. */
   | { kind: 'allow-slot'; meeting: string; slot: number }
   | { kind: 'open-table'; table: string; slot: number }
-  | { kind: 'add-table'; slot: number }
+  /** A table for one slot: in that place, a video room, with these features, at the booth of that party, as far as said. */
+  | { kind: 'add-table'; slot: number; place?: string; online?: true; features?: string[]; booth?: string }
   | { kind: 'add-interpreter'; languages: [string, string]; slot: number }
   | { kind: 'add-desk'; party: string }
   | { kind: 'add-delegate'; party: string; languages: string[]; slot: number }
@@ -36,8 +37,9 @@ function changeProblem(problem: Problem, change: Exclude<Change, { kind: 'drop-m
       return openTable(problem, change.table, change.slot)
     case 'add-table': {
       const id = newId('table', problem.tables)
-      const closedSlots = problem.slots.map((_, slot) => slot).filter((slot) => slot !== change.slot)
-      return { ...problem, tables: [...problem.tables, { id, label: id, closedSlots }] }
+      const { kind: _, slot: only, ...said } = change
+      const closedSlots = [...problem.slots.keys()].filter((slot) => slot !== only)
+      return { ...problem, tables: [...problem.tables, { id, label: id, closedSlots, ...said }] }
     }
     case 'add-interpreter': {
       const id = newId('interpreter', listPersons(problem))

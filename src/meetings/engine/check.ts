@@ -13,6 +13,15 @@ export type Violation =
   | { code: 'slot-not-allowed'; meeting: string; slot: number }
   | { code: 'lock-broken'; meeting: string; slot: number; table: string }
   | { code: 'table-closed'; meeting: string; table: string; slot: number }
+  /** The delegate is remote, the table no video room. */
+  | { code: 'table-not-online'; meeting: string; delegate: string; table: string }
+  | { code: 'table-lacks'; meeting: string; table: string; features: string[] }
+  /** The table is the booth of a `party` that is not in the meeting. */
+  | { code: 'booth-of-another'; meeting: string; table: string; party: string }
+  /** The meeting belongs at a booth of the `party`, or of the other side if that has one too. */
+  | { code: 'not-at-its-booth'; meeting: string; table: string; party: string }
+  /** From the first of the `meetings` to the second the person needs `minutes`, and has a `pause` of so many. */
+  | { code: 'too-far'; person: string; meetings: string[]; minutes: number; pause: number }
   | { code: 'table-taken-twice'; table: string; slot: number; meetings: string[] }
   | { code: 'delegate-away'; meeting: string; delegate: string; slot: number }
   | { code: 'person-twice'; person: string; slot: number; meetings: string[] }
@@ -41,6 +50,7 @@ export function check(problem: Problem, placements: Placement[]): Violation[] {
       const work = placements.filter((placement) => placement.interpreter === interpreter.id)
       return checkStretch(problem.slots, interpreter, new Set(work.map(({ slot }) => slot)))
     }),
+    ...checkWalks(register, problem, placements),
     ...checkOrder(problem, placements),
     ...checkFairness(problem, placements),
   ]
@@ -52,6 +62,7 @@ type Register = {
   tables: Map<string, Table>
   parties: Map<string, Party>
   interpreters: Map<string, Interpreter>
+  booths: Table[]
   /** Both ways round. */
   forbidden: Map<string, Set<string>>
 }
@@ -69,6 +80,7 @@ function openRegister(problem: Problem): Register {
     tables: byId(problem.tables),
     parties: byId(problem.parties),
     interpreters: byId(problem.interpreters),
+    booths: problem.tables.filter(({ booth }) => booth !== undefined),
     forbidden,
   }
 }
@@ -110,7 +122,32 @@ function checkPlacement(register: Register, placement: Placement): Violation[] {
   if (register.tables.get(table)!.closedSlots.includes(slot)) {
     violations.push({ code: 'table-closed', meeting: id, table, slot })
   }
-  return [...violations, ...checkCrew(register, meeting, placement)]
+  return [...violations, ...checkTable(register, meeting, placement), ...checkCrew(register, meeting, placement)]
+}
+
+/** Whether the table is one for these people and this meeting. */
+function checkTable(register: Register, meeting: Meeting, placement: Placement): Violation[] {
+  const { id, parties, needs = [], fixed } = meeting
+  const table = register.tables.get(placement.table)!
+  const violations: Violation[] = []
+  const seated = [0, 1].map((side) => findDelegate(register, meeting, placement, side as 0 | 1)!)
+  for (const { id: delegate } of seated.filter(({ remote }) => remote && !table.online)) {
+    violations.push({ code: 'table-not-online', meeting: id, delegate, table: table.id })
+  }
+  const features = needs.filter((need) => !table.features?.includes(need))
+  if (features.length > 0) violations.push({ code: 'table-lacks', meeting: id, table: table.id, features })
+  const owner = table.booth
+  if (owner !== undefined) {
+    const isOwn = parties.includes(owner)
+    return isOwn
+      ? violations
+      : [...violations, { code: 'booth-of-another', meeting: id, table: table.id, party: owner }]
+  }
+  const own = register.booths.find(
+    ({ booth, features: has = [] }) => parties.includes(booth!) && needs.every((need) => has.includes(need)),
+  )
+  if (!own || fixed?.table === table.id || seated.some(({ remote }) => remote)) return violations
+  return [...violations, { code: 'not-at-its-booth', meeting: id, table: table.id, party: own.booth! }]
 }
 
 function checkCrew(register: Register, meeting: Meeting, placement: Placement): Violation[] {
@@ -211,6 +248,48 @@ function checkStretch(
   }
   close()
   return violations
+}
+
+type Stay = { meeting: string; slot: Slot; place: string }
+
+/** Whether everybody gets from each of their meetings to every later one. */
+function checkWalks(register: Register, { walks = [] }: Problem, placements: Placement[]): Violation[] {
+  if (walks.length === 0) return []
+  const needed = new Map(
+    walks.flatMap(({ places: [one, other], minutes }) => [
+      [JSON.stringify([one, other]), minutes],
+      [JSON.stringify([other, one]), minutes],
+    ]),
+  )
+  return [...listStays(register, placements)].flatMap(([person, stays]) =>
+    stays.flatMap((from, at) =>
+      stays.slice(at + 1).flatMap((to): Violation[] => {
+        const minutes = needed.get(JSON.stringify([from.place, to.place])) ?? 0
+        const pause = (to.slot.startsAt - from.slot.endsAt) / 60_000
+        if (from.slot === to.slot || pause >= minutes) return []
+        return [{ code: 'too-far', person, meetings: [from.meeting, to.meeting], minutes, pause }]
+      }),
+    ),
+  )
+}
+
+/** By person, the meetings they go to somewhere, in order of time. */
+function listStays(register: Register, placements: Placement[]): Map<string, Stay[]> {
+  const stays = new Map<string, Stay[]>()
+  const inOrder = placements.toSorted((one, other) => one.slot - other.slot)
+  for (const placement of inOrder) {
+    const { place } = register.tables.get(placement.table)!
+    if (place === undefined) continue
+    const meeting = register.meetings.get(placement.meeting)!
+    const there = ([0, 1] as const).filter((side) => !findDelegate(register, meeting, placement, side)!.remote)
+    const persons = [...there.map((side) => placement.delegates[side]), placement.interpreter ?? []].flat()
+    for (const person of persons) {
+      const known = stays.get(person) ?? []
+      known.push({ meeting: meeting.id, slot: register.slots[placement.slot]!, place })
+      stays.set(person, known)
+    }
+  }
+  return stays
 }
 
 function checkOrder({ slots, precedences = [] }: Problem, placements: Placement[]): Violation[] {

@@ -44,6 +44,22 @@ test('every fault is named with its owner', () => {
   assert.deepEqual(found({ forbiddenPairs: [['A', 'X']] }), [{ code: 'unknown-party', owner: 'A – X', party: 'X' }])
 })
 
+test('stands of nobody and walks that make no sense are named; a place without tables is none', () => {
+  const tables = sound.tables.map((table) => ({ ...table, booth: 'X', place: 'hall' }))
+  assert.deepEqual(listFaults({ ...sound, tables }), [{ code: 'unknown-party', owner: 'table 1', party: 'X' }])
+  const found = (...walks: [string, string, number][]) =>
+    listFaults({ ...sound, walks: walks.map(([one, other, minutes]) => ({ places: [one, other], minutes })) })
+  assert.deepEqual(found(['hall', 'city', 30]), [])
+  assert.deepEqual(found(['hall', 'city', -1], ['hall', 'hall', 5], ['hall', 'field', Number.NaN]), [
+    { code: 'walk-not-a-time', owner: 'hall – city' },
+    { code: 'walk-to-itself', owner: 'hall – hall' },
+    { code: 'walk-not-a-time', owner: 'hall – field' },
+  ])
+  assert.deepEqual(found(['hall', 'city', 5], ['city', 'hall', 9]), [
+    { code: 'walk-given-twice', owner: 'city – hall' },
+  ])
+})
+
 test('meetings that each come before the next and the last before the first are named in turn', () => {
   const parties = { A: {}, B: {}, C: {}, D: {} }
   const day = setScene({ parties, meetings: { 'A–B': {}, 'B–C': {}, 'C–D': {}, 'A–D': {} } })

@@ -18,6 +18,10 @@ export type Fault =
   | { code: 'fairness-limit-not-a-count'; owner: string }
   | { code: 'goal-unknown' | 'goal-named-twice'; owner: string }
   | { code: 'goal-not-a-count'; owner: 'fairness' | 'minimum' }
+  /** `owner` names the two places. */
+  | { code: 'walk-not-a-time'; owner: string }
+  | { code: 'walk-to-itself'; owner: string }
+  | { code: 'walk-given-twice'; owner: string }
 
 /** A problem that cannot be read; `faults` says precisely why. */
 export class MalformedProblem extends Error {
@@ -45,6 +49,7 @@ export function listFaults(problem: Problem): Fault[] {
     ...problem.parties.flatMap((party) => listRepeatedIds('delegate', party.delegates)),
     ...problem.slots.flatMap((slot, index) => listSlotFaults(slot, problem.slots[index - 1])),
     ...problem.tables.flatMap((table) => listUnknownSlots(problem, table.id, table.closedSlots)),
+    ...listBoothFaults(problem),
     ...problem.parties.flatMap((party) => listCountFaults(party.id, 'parallelDesks', party.parallelDesks)),
     ...problem.interpreters.flatMap(({ id, longestStretch }) => listCountFaults(id, 'longestStretch', longestStretch)),
     ...listPersonFaults(problem),
@@ -53,6 +58,7 @@ export function listFaults(problem: Problem): Fault[] {
     ...listOrderFaults(problem),
     ...listFairnessFaults(problem),
     ...listGoalFaults(problem),
+    ...listWalkFaults(problem),
   ]
 }
 
@@ -157,4 +163,23 @@ function listGoalFaults({ goals }: Problem): Fault[] {
 
 function isCount(value: number): boolean {
   return Number.isInteger(value) && value >= 0
+}
+
+function listBoothFaults({ tables, parties }: Problem): Fault[] {
+  const known = new Set(parties.map(({ id }) => id))
+  return tables.flatMap(({ id, booth }) => (booth === undefined ? [] : listUnknownParties(id, [booth], known)))
+}
+
+/** A place at which no table stands is no fault: its tables may have been taken away. */
+function listWalkFaults({ walks = [] }: Problem): Fault[] {
+  const seen = new Set<string>()
+  return walks.flatMap(({ places, minutes }): Fault[] => {
+    const owner = places.join(' – ')
+    const pair = JSON.stringify(places.toSorted())
+    const isRepeated = seen.has(pair)
+    seen.add(pair)
+    if (!Number.isFinite(minutes) || minutes < 0) return [{ code: 'walk-not-a-time', owner }]
+    if (places[0] === places[1]) return [{ code: 'walk-to-itself', owner }]
+    return isRepeated ? [{ code: 'walk-given-twice', owner }] : []
+  })
 }

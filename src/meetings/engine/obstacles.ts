@@ -1,8 +1,10 @@
 import { canInterpret, listPairs, shareLanguage } from './crews.ts'
 import type { Cell } from './placement.ts'
-import type { Delegate, Interpreter, Meeting, Party } from './problem.ts'
+import type { Delegate, Interpreter, Meeting, Party, Table } from './problem.ts'
 import { isForbidden, isSlotAllowed } from './rules.ts'
 import { isPresent, listHeld, listOutOfOrder, type Standing, wouldTire } from './standing.ts'
+import { listMisfits, type Misfit } from './suiting.ts'
+import { findTooFar } from './too-far.ts'
 
 /** What keeps a meeting out of a cell, with the ids of what stands in its way. */
 export type Obstacle =
@@ -18,7 +20,11 @@ export type Obstacle =
   | { code: 'table-taken'; table: string; slot: number; meetings: string[] }
   | CrewObstacle
 
+/** What keeps people from a meeting in a slot, or from the table. */
 export type CrewObstacle =
+  | Misfit
+  /** Between the meeting here and each of the others the person has to walk; from one of them `minutes`, in a `pause` of so many. */
+  | { code: 'too-far'; person: string; table: string; slot: number; meetings: string[]; minutes: number; pause: number }
   /** Nobody speaks for the party, or only the person who sits on the other side. */
   | { code: 'no-delegate'; party: string }
   | { code: 'delegate-away'; party: string; delegate: string; slot: number }
@@ -38,7 +44,7 @@ export function listObstacles(standing: Standing, meeting: Meeting, cell: { slot
   return [
     ...listSlotObstacles(standing, meeting, cell.slot),
     ...listTableObstacles(standing, meeting, cell),
-    ...chooseCrew(standing, meeting, cell.slot).obstacles,
+    ...chooseCrew(standing, meeting, cell.slot, standing.tables.get(cell.table)!).obstacles,
   ]
 }
 
@@ -80,17 +86,22 @@ function listTableObstacles(
 
 export type CrewChoice = { crew: Pick<Cell, 'delegates' | 'interpreter'> | undefined; obstacles: CrewObstacle[] }
 
-/** The crew with the fewest obstacles in the slot; among equals one without interpreter, then the interpreter with least work. */
-export function chooseCrew(standing: Standing, meeting: Meeting, slot: number): CrewChoice {
+/**
+ * The crew with the fewest obstacles in the slot at the table, which may be any of its kind; among equals one without
+ * interpreter, then the interpreter with least work.
+ */
+export function chooseCrew(standing: Standing, meeting: Meeting, slot: number, table: Table): CrewChoice {
   const [left, right] = meeting.parties.map((id) => standing.parties.get(id)!) as [Party, Party]
   let best: CrewChoice | undefined
   for (const pair of listPairs(left, right)) {
     const ofPair = [
       ...listDelegateObstacles(standing, meeting, left, pair[0], slot),
       ...listDelegateObstacles(standing, meeting, right, pair[1], slot),
+      ...listMisfits(standing.booths, meeting, pair, table),
+      ...pair.flatMap(({ id, remote }) => (remote ? [] : listWalkObstacles(standing, meeting, id, { slot, table }))),
     ]
     if (best && ofPair.length > best.obstacles.length) continue
-    const { interpreter, obstacles } = chooseInterpreter(standing, meeting, pair, slot)
+    const { interpreter, obstacles } = chooseInterpreter(standing, meeting, pair, { slot, table })
     const choice = {
       crew: { delegates: [pair[0].id, pair[1].id] as [string, string], interpreter },
       obstacles: [...ofPair, ...obstacles],
@@ -131,17 +142,27 @@ function listDelegateObstacles(
   return obstacles
 }
 
+function listWalkObstacles(
+  standing: Standing,
+  meeting: Meeting,
+  person: string,
+  { slot, table }: { slot: number; table: Table },
+): CrewObstacle[] {
+  const tooFar = findTooFar(standing, meeting, person, { slot, place: table.place })
+  return tooFar ? [{ code: 'too-far', person, table: table.id, slot, ...tooFar }] : []
+}
+
 function chooseInterpreter(
   standing: Standing,
   meeting: Meeting,
   pair: [Delegate, Delegate],
-  slot: number,
+  cell: { slot: number; table: Table },
 ): { interpreter: string | null; obstacles: CrewObstacle[] } {
   if (shareLanguage(...pair)) return { interpreter: null, obstacles: [] }
   const able = standing.problem.interpreters.filter((interpreter) => canInterpret(interpreter, pair))
   const choices = able.map((interpreter) => ({
     interpreter: interpreter.id,
-    obstacles: listInterpreterObstacles(standing, meeting, interpreter, slot),
+    obstacles: listInterpreterObstacles(standing, meeting, interpreter, cell),
     work: standing.ofInterpreter.get(interpreter.id)?.flat().length ?? 0,
   }))
   choices.sort((one, other) => one.obstacles.length - other.obstacles.length || one.work - other.work)
@@ -153,8 +174,9 @@ function listInterpreterObstacles(
   standing: Standing,
   meeting: Meeting,
   interpreter: Interpreter,
-  slot: number,
+  cell: { slot: number; table: Table },
 ): CrewObstacle[] {
+  const { slot } = cell
   const where = { interpreter: interpreter.id, slot }
   const obstacles: CrewObstacle[] = []
   if (!isPresent(interpreter, slot)) obstacles.push({ code: 'interpreter-away', ...where })
@@ -163,5 +185,5 @@ function listInterpreterObstacles(
   if (wouldTire(standing, interpreter, slot, meeting.id)) {
     obstacles.push({ code: 'interpreter-stretch', ...where, longestStretch: interpreter.longestStretch })
   }
-  return obstacles
+  return [...obstacles, ...listWalkObstacles(standing, meeting, interpreter.id, cell)]
 }

@@ -1,6 +1,7 @@
 import type { Change } from './change.ts'
 import { canInterpret, listPairs, shareLanguage } from './crews.ts'
 import type { Delegate, Interpreter, Meeting, Party } from './problem.ts'
+import { clearTable, type Draft, newcomer, withChange, withDropped } from './remedies-of-tables.ts'
 import { isForbidden, isSlotAllowed } from './rules.ts'
 import { isPresent, listHeld, listOutOfOrder, type Standing, wouldTire } from './standing.ts'
 
@@ -16,9 +17,6 @@ const byEase: Change['kind'][] = [
   'drop-meeting',
   'allow-pair',
 ]
-
-/** A way to hold the meeting in one slot: what must change first, and which meetings must go. */
-type Draft = { slot: number; changes: Change[]; dropped: string[] }
 
 /**
  * The fewest changes that together give the meeting a cell while all others stay put; among equally few, those of the
@@ -64,7 +62,7 @@ function listDrafts(standing: Standing, meeting: Meeting, slot: number): Draft[]
     return callInterpreter(standing, meeting, met, pair)
       .flatMap((draft) => clearDesk(standing, meeting, draft, parties[0]))
       .flatMap((draft) => clearDesk(standing, meeting, draft, parties[1]))
-      .flatMap((draft) => clearTable(standing, meeting, draft))
+      .flatMap((draft) => clearTable(standing, meeting, draft, pair))
   })
 }
 
@@ -72,11 +70,9 @@ function draftSlot(standing: Standing, meeting: Meeting, slot: number): Draft {
   const changes: Change[] = []
   if (isForbidden(standing.problem, meeting)) changes.push({ kind: 'allow-pair', parties: meeting.parties })
   if (!isSlotAllowed(meeting, slot)) changes.push({ kind: 'allow-slot', meeting: meeting.id, slot })
-  return { slot, changes, dropped: listOutOfOrder(standing, meeting, slot) }
+  return { slot, changes, dropped: listOutOfOrder(standing, meeting, slot), interpreter: undefined }
 }
 
-/** A person whom a party would have to name: it has nobody who speaks a language, or only somebody from the other side. */
-const newcomer = ''
 const anyLanguage = 'und'
 
 function listPossiblePairs([left, right]: [Party, Party], slot: number): [Delegate, Delegate][] {
@@ -109,16 +105,26 @@ function callDelegate(standing: Standing, meeting: Meeting, draft: Draft, party:
 function callInterpreter(standing: Standing, meeting: Meeting, draft: Draft, pair: [Delegate, Delegate]): Draft[] {
   if (shareLanguage(...pair)) return [draft]
   const { slot } = draft
-  const isAble = (interpreter: Interpreter) =>
-    canInterpret(interpreter, pair) &&
-    isPresent(interpreter, slot) &&
-    !wouldTire(standing, interpreter, slot, meeting.id)
-  const onDuty = standing.problem.interpreters.filter(isAble)
+  const onDuty = standing.problem.interpreters.filter(
+    (interpreter) => canInterpret(interpreter, pair) && isPresent(interpreter, slot),
+  )
   const languages: [string, string] = [pair[0].languages[0]!, pair[1].languages[0]!]
   return [
-    ...onDuty.map(({ id }) => withDropped(draft, listHeld(standing.ofPerson, id, slot, meeting.id))),
+    ...onDuty.flatMap((interpreter) => {
+      const held = listHeld(standing.ofPerson, interpreter.id, slot, meeting.id)
+      const called = { ...withDropped(draft, held), interpreter: interpreter.id }
+      return restInterpreter(standing, meeting, called, interpreter)
+    }),
     withChange(draft, { kind: 'add-interpreter', languages, slot }),
   ]
+}
+
+/** Without any one of the meetings that would make the stretch too long, where one is enough. */
+function restInterpreter(standing: Standing, meeting: Meeting, draft: Draft, interpreter: Interpreter): Draft[] {
+  const tires = (without: readonly string[]) => wouldTire(standing, interpreter, draft.slot, meeting.id, without)
+  if (!tires(draft.dropped)) return [draft]
+  const work = (standing.ofInterpreter.get(interpreter.id) ?? []).flat()
+  return work.flatMap((one) => (tires([...draft.dropped, one]) ? [] : withDropped(draft, [one])))
 }
 
 /** With one desk more, and without each of the meetings that hold the desks. */
@@ -133,39 +139,4 @@ function clearDesk(standing: Standing, meeting: Meeting, draft: Draft, party: Pa
   }
   const withoutOne = left.map((one) => withDropped(draft, [one]))
   return [withChange(draft, { kind: 'add-desk', party: party.id }), ...withoutOne]
-}
-
-function clearTable(standing: Standing, meeting: Meeting, draft: Draft): Draft[] {
-  const { slot } = draft
-  const isUnlocked = draft.changes.some(({ kind }) => kind === 'allow-slot')
-  const locked = isUnlocked ? undefined : standing.tables.get(meeting.fixed?.table ?? '')
-  if (!locked) return [openAnyTable(standing, meeting, draft)]
-  const held = listHeld(standing.ofTable, locked.id, slot, meeting.id)
-  const kept = withDropped(draft, held)
-  const isClosed = locked.closedSlots.includes(slot)
-  return [
-    isClosed ? withChange(kept, { kind: 'open-table', table: locked.id, slot }) : kept,
-    openAnyTable(standing, meeting, withChange(draft, { kind: 'allow-slot', meeting: meeting.id, slot })),
-  ]
-}
-
-function openAnyTable(standing: Standing, meeting: Meeting, draft: Draft): Draft {
-  const { slot, dropped } = draft
-  if (standing.freeTables[slot]!.length > 0) return draft
-  const left = new Set([meeting.id, ...dropped])
-  const isLeft = (id: string) => standing.ofTable.get(id)?.[slot]?.every((held) => left.has(held)) ?? true
-  const given = [...left].flatMap((one) => standing.placementOf.get(one) ?? []).filter((one) => one.slot === slot)
-  const tables = given.flatMap(({ table }) => standing.tables.get(table) ?? []).filter(({ id }) => isLeft(id))
-  if (tables.some(({ closedSlots }) => !closedSlots.includes(slot))) return draft
-  const closed = standing.closedTables[slot]![0] ?? tables[0]
-  return withChange(draft, closed ? { kind: 'open-table', table: closed.id, slot } : { kind: 'add-table', slot })
-}
-
-function withChange(draft: Draft, change: Change): Draft {
-  return { ...draft, changes: [...draft.changes, change] }
-}
-
-function withDropped(draft: Draft, meetings: readonly string[]): Draft {
-  if (meetings.length === 0) return draft
-  return { ...draft, dropped: [...new Set([...draft.dropped, ...meetings])] }
 }

@@ -1,7 +1,10 @@
 import { readCalendar } from './calendar.ts'
 import { refuseFaults } from './faults.ts'
+import { type Kinds, sortIntoKinds } from './kinds.ts'
 import type { Placement } from './placement.ts'
 import type { Delegate, Interpreter, Meeting, Party, Problem, Table } from './problem.ts'
+import { type Booths, readBooths } from './suiting.ts'
+import { readWalks, type Walks } from './walks.ts'
 
 /**
  * How things stand: who and what is where, for questions about one meeting while all others stay put. Placements that
@@ -18,11 +21,14 @@ export type Standing = {
   ofParty: Diary
   ofTable: Diary
   ofInterpreter: Diary
-  /** Per slot. */
-  openTables: Table[][]
+  kinds: Kinds
+  booths: Booths
+  walks: Walks | undefined
+  /** Per slot and kind. */
+  openTables: Table[][][]
   /** Open ones at which nobody sits, and closed ones at which nobody sits. */
-  freeTables: Table[][]
-  closedTables: Table[][]
+  freeTables: Table[][][]
+  closedTables: Table[][][]
   restAfter: Uint8Array
   wishesOf: Map<string, number>
 }
@@ -33,6 +39,7 @@ export type Diary = Map<string, string[][]>
 /** Throws `MalformedProblem` when the problem itself makes no sense. */
 export function readStanding(problem: Problem, placements: Placement[]): Standing {
   refuseFaults(problem)
+  const walks = readWalks(problem)
   const standing: Standing = {
     problem,
     parties: new Map(problem.parties.map((party) => [party.id, party])),
@@ -43,7 +50,10 @@ export function readStanding(problem: Problem, placements: Placement[]): Standin
     ofParty: new Map(),
     ofTable: new Map(),
     ofInterpreter: new Map(),
-    openTables: problem.slots.map((_, slot) => problem.tables.filter(({ closedSlots }) => !closedSlots.includes(slot))),
+    kinds: sortIntoKinds(problem, walks),
+    booths: readBooths(problem),
+    walks,
+    openTables: [],
     freeTables: [],
     closedTables: [],
     restAfter: readCalendar(problem.slots).restAfter,
@@ -57,12 +67,15 @@ export function readStanding(problem: Problem, placements: Placement[]): Standin
   return standing
 }
 
-function sortTables({ problem, openTables, freeTables, closedTables, ofTable }: Standing): void {
+function sortTables({ problem, kinds, openTables, freeTables, closedTables, ofTable }: Standing): void {
+  const closedIn = new Map(problem.tables.map(({ id, closedSlots }) => [id, new Set(closedSlots)]))
   for (const slot of problem.slots.keys()) {
-    const isOpen = new Set(openTables[slot])
-    const empty = problem.tables.filter(({ id }) => ofTable.get(id)?.[slot] === undefined)
-    freeTables.push(empty.filter((table) => isOpen.has(table)))
-    closedTables.push(empty.filter((table) => !isOpen.has(table)))
+    const isOpen = ({ id }: Table) => !closedIn.get(id)!.has(slot)
+    const isEmpty = ({ id }: Table) => ofTable.get(id)?.[slot] === undefined
+    const open = kinds.kinds.map((tables) => tables.filter(isOpen))
+    openTables.push(open)
+    freeTables.push(open.map((tables) => tables.filter(isEmpty)))
+    closedTables.push(kinds.kinds.map((tables) => tables.filter((table) => !isOpen(table) && isEmpty(table))))
   }
 }
 
@@ -90,25 +103,7 @@ export function listHeld(diary: Diary, id: string, slot: number, meeting: string
 
 const nothing: readonly string[] = []
 
-/** Tables the meeting may use that are open in the slot. */
-export function listOpenTables(standing: Standing, meeting: Meeting, slot: number): Table[] {
-  const locked = meeting.fixed?.table
-  const open = standing.openTables[slot]!
-  return locked === undefined ? open : open.filter(({ id }) => id === locked)
-}
-
-export function listFreeTables(standing: Standing, meeting: Meeting, slot: number): Table[] {
-  return listOpenTables(standing, meeting, slot).filter(({ id }) => isTableFree(standing, id, slot, meeting))
-}
-
-export function hasFreeTable(standing: Standing, meeting: Meeting, slot: number): boolean {
-  const isLocked = meeting.fixed?.table !== undefined
-  if (!isLocked && standing.freeTables[slot]!.length > 0) return true
-  if (!isLocked && !standing.placementOf.has(meeting.id)) return false
-  return listOpenTables(standing, meeting, slot).some(({ id }) => isTableFree(standing, id, slot, meeting))
-}
-
-function isTableFree({ ofTable }: Standing, table: string, slot: number, meeting: Meeting): boolean {
+export function isTableFree({ ofTable }: Standing, table: string, slot: number, meeting: Meeting): boolean {
   return listHeld(ofTable, table, slot, meeting.id).length === 0
 }
 
@@ -116,10 +111,17 @@ export function isPresent(person: Delegate | Interpreter, slot: number): boolean
   return person.freeSlots.includes(slot)
 }
 
-/** Whether interpreting the meeting in this slot would leave the interpreter without rest for too long. */
-export function wouldTire(standing: Standing, interpreter: Interpreter, slot: number, meeting: string): boolean {
+/** Whether interpreting the meeting in this slot would leave the interpreter without rest for too long, `without` some work. */
+export function wouldTire(
+  standing: Standing,
+  interpreter: Interpreter,
+  slot: number,
+  meeting: string,
+  without: readonly string[] = nothing,
+): boolean {
   const { restAfter } = standing
-  const works = (at: number) => listHeld(standing.ofInterpreter, interpreter.id, at, meeting).length > 0
+  const works = (at: number) =>
+    listHeld(standing.ofInterpreter, interpreter.id, at, meeting).some((held) => !without.includes(held))
   let stretch = 1
   for (let at = slot - 1; at >= 0 && restAfter[at] === 0 && works(at); at--) stretch++
   for (let at = slot; restAfter[at] === 0 && works(at + 1); at++) stretch++

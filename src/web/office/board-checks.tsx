@@ -127,6 +127,11 @@ function Cause({ view, conflict }: { view: BoardView; conflict: FoundConflict['c
     case 'pair-forbidden':
       return <a href={to.wishes(slug)}>{say('timetable.board.cause.wishes')}</a>
     case 'table-closed':
+    case 'table-not-online':
+    case 'table-lacks':
+    case 'booth-of-another':
+    case 'not-at-its-booth':
+    case 'too-far':
     case 'no-common-language':
     case 'interpreter-cannot':
     case 'interpreter-stretch':

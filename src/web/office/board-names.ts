@@ -14,6 +14,7 @@ export function boardNames({ lang }: Pick<Visit, 'lang'>, legend: Legend, proble
   const parties = new Map(
     [...legend.meetings.values()].flatMap(({ host, guest }) => [host, guest].map((one) => [one.participationId, one])),
   )
+  const placeNames = new Map(problem.tables.map(({ id, place }) => [place ?? '', legend.tables.get(id)?.place ?? {}]))
   const languageNames = new Intl.DisplayNames(lang, { type: 'language' })
 
   // On a one-day event the hour is enough.
@@ -33,6 +34,7 @@ export function boardNames({ lang }: Pick<Visit, 'lang'>, legend: Legend, proble
     person: (id: string): Spoken => spoken(legend.persons.get(id) ?? {}, lang),
     said: (name: LanguageMap): string => spoken(name, lang).text,
     table: (id: string): string => legend.tables.get(id)?.label ?? '',
+    place: (id: string): string => spoken(placeNames.get(id) ?? {}, lang).text,
     /** `English–Chinese`: one side's languages, then the other's. */
     languages: (sides: string[][]): string =>
       sides.map((tags) => tags.map((tag) => languageNames.of(tag) ?? tag).join('/')).join('–'),

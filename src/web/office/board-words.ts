@@ -54,6 +54,12 @@ type Said = {
   breaks?: number
   fewest?: number
   part?: PartOfDay | null
+  features?: string[]
+  online?: boolean
+  place?: string
+  booth?: string
+  minutes?: number
+  pause?: number
 }
 
 /** Every blank that a sentence about these ids may have. */
@@ -79,6 +85,23 @@ function blanksOf(say: Say, names: Names, said: Said): MessageValues {
     breaks: said.breaks ?? 0,
     fewest: said.fewest ?? 0,
     part: said.part ?? 'any',
+    minutes: said.minutes ?? 0,
+    pause: said.pause ?? 0,
+    ...tableBlanks(say, names, said),
+  }
+}
+
+/** What a table is or would have to be. */
+function tableBlanks(say: Say, names: Names, { features = [], online, place, booth }: Said): MessageValues {
+  const yesIf = (is: boolean) => (is ? 'yes' : 'no')
+  return {
+    online: yesIf(online === true),
+    features: features.map((feature) => say(`events.feature.${feature}`)).join(say('web.list-separator')),
+    equipped: yesIf(features.length > 0),
+    place: names.place(place ?? ''),
+    placed: yesIf(place !== undefined),
+    owner: names.party(booth ?? ''),
+    stand: yesIf(booth !== undefined),
   }
 }
 

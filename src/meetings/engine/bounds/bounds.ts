@@ -48,13 +48,40 @@ function countByParties(model: Model, meetings: number[]): number {
 
 function countByTables(model: Model, meetings: number[]): number {
   const capacity = readCapacity(model, meetings)
-  let total = 0
-  for (let slot = 0; slot < model.slots; slot++) {
+  const mostInSlot = Array.from({ length: model.slots }, (_, slot) => {
     let places = 0
     for (let party = 0; party < model.parties; party++) places += capacity[party * model.slots + slot]!
-    total += Math.min(model.openTables[slot]!, Math.floor(places / 2))
+    return Math.floor(places / 2)
+  })
+  if (model.kinds > 1) return countByKinds(model, meetings, mostInSlot)
+  return mostInSlot.reduce((sum, most, slot) => sum + Math.min(model.openTables[slot]!, most), 0)
+}
+
+/** A flow from meetings, by the kinds of tables that will do for them, through those tables and the slots. */
+function countByKinds(model: Model, meetings: number[], mostInSlot: number[]): number {
+  const { kinds, slots, crewStart, crewKind, openOfKind } = model
+  const kindsOf = (meeting: number) => [
+    ...new Set(crewKind.subarray(crewStart[meeting]!, crewStart[meeting + 1]!).toSorted()),
+  ]
+  const alike = [...Map.groupBy(meetings, (meeting) => kindsOf(meeting).join())]
+  const source = slots * (kinds + 1) + alike.length
+  const sink = source + 1
+  const network = emptyNetwork(sink + 1)
+  for (const [slot, most] of mostInSlot.entries()) {
+    addArc(network, slots * kinds + slot, sink, most)
+    for (let kind = 0; kind < kinds; kind++) {
+      addArc(network, slot * kinds + kind, slots * kinds + slot, openOfKind[slot * kinds + kind]!)
+    }
   }
-  return total
+  for (const [at, [, group]] of alike.entries()) {
+    addArc(network, source, slots * (kinds + 1) + at, group.length)
+    for (const kind of kindsOf(group[0]!)) {
+      for (let slot = 0; slot < slots; slot++) {
+        addArc(network, slots * (kinds + 1) + at, slot * kinds + kind, group.length)
+      }
+    }
+  }
+  return pushMost(network, source, sink)
 }
 
 /** Meetings that cannot do without an interpreter share what the interpreters can work. */

@@ -10,7 +10,10 @@ export type Day = {
   before: number[][]
   /** How much the breaks of two parties may differ. */
   fairness: number
-  /** Two people sit at each meeting who sit for nobody else and for whom nobody else could, without interpreter or lock. */
+  /**
+   * Two people sit at each meeting who sit for nobody else and for whom nobody else could, without interpreter or lock, and
+   * all tables are alike.
+   */
   isPlain: boolean
 }
 
@@ -21,6 +24,6 @@ export function readDay(model: Model): Day {
     places: readCapacity(model, all),
     before: model.order?.before ?? all.map(() => []),
     fairness: model.problem.fairnessLimit ?? Number.POSITIVE_INFINITY,
-    isPlain: model.isPlain.every((plain) => plain === 1),
+    isPlain: model.kinds === 1 && model.isPlain.every((plain) => plain === 1),
   }
 }

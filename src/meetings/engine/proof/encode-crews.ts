@@ -2,13 +2,15 @@ import { crewSize } from '../search/model.ts'
 import { addAtMost, addClause, type Formula, join, newVariable } from './clauses.ts'
 import type { Day } from './day-in-numbers.ts'
 import type { Encoding } from './encode.ts'
+import { encodeKinds, encodeWalks } from './encode-places.ts'
 
 /**
  * Who sits at a meeting: one of its crews. A person, in whatever role, and a table that meetings are locked to are at
  * one meeting at a time, and interpreters have their rests. Where everybody has one part only, the parties' desks say
  * all that.
  */
-export function encodeCrews(encoding: Encoding, { model, isPlain }: Day): void {
+export function encodeCrews(encoding: Encoding, day: Day): void {
+  const { model, isPlain } = day
   if (isPlain) return
   const { formula, held, slots } = encoding
   const engaged = model.members.map(() => Array.from({ length: slots }, (): number[] => []))
@@ -29,6 +31,8 @@ export function encodeCrews(encoding: Encoding, { model, isPlain }: Day): void {
       }
     }
   }
+  encodeKinds(formula, day, encoding.crews)
+  encodeWalks(formula, day, encoding.crews)
   for (const inSlots of engaged) for (const meetings of inSlots) encodeOneAtATime(formula, meetings)
   for (const [member, inSlots] of interpreting.entries()) {
     encodeRests(formula, model.calendar.restAfter, inSlots, model.longestStretch[member]!)

@@ -6,7 +6,7 @@ import type { Placement } from '../placement.ts'
 import type { Problem } from '../problem.ts'
 import { largeDay } from '../sample-days.ts'
 import { setScene } from '../scene.test-data.ts'
-import { smallDays } from '../small-days.test-data.ts'
+import { describeTable, smallDays } from '../small-days.test-data.ts'
 import { solve } from '../solve.ts'
 import { measure } from '../value.ts'
 import { hasCadical, startCadical } from './cadical.ts'
@@ -151,7 +151,8 @@ function findFewestBreaks(problem: Problem): number | undefined {
     for (const slot of problem.slots.keys()) {
       // Tables that are alike are not tried one after the other.
       const free = problem.tables.filter(({ id, closedSlots }) => !taken(slot).has(id) && !closedSlots.includes(slot))
-      const tables = hasTableLocks(problem) ? free : free.slice(0, 1)
+      const alike = [...Map.groupBy(free, ({ id }) => describeTable(problem, id)).values()]
+      const tables = hasTableLocks(problem) ? free : alike.map(([one]) => one!)
       for (const { id: table } of tables) {
         for (const one of left!) {
           for (const other of right!) {

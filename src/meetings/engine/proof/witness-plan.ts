@@ -35,10 +35,12 @@ export function readWitness({ model }: Day, placements: Placement[]): Arrangemen
   return crewOf.includes(-1) ? undefined : { slotOf, crewOf, breaks: countBreaks(model, slotOf) }
 }
 
-function findCrew(model: Day['model'], meeting: number, { delegates, interpreter }: Placement): number {
-  const { crewStart, crewMembers, members } = model
+function findCrew(model: Day['model'], meeting: number, { delegates, interpreter, table }: Placement): number {
+  const { crewStart, crewMembers, crewKind, kindOfTable, members, problem } = model
+  const kind = kindOfTable[problem.tables.findIndex(({ id }) => id === table)]
   const wanted = [...delegates, interpreter]
   for (let crew = crewStart[meeting]!; crew < crewStart[meeting + 1]!; crew++) {
+    if (crewKind[crew] !== kind) continue
     if (wanted.every((id, role) => (members[crewMembers[crew * crewSize + role]!] ?? null) === id)) return crew
   }
   return -1

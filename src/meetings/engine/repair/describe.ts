@@ -1,4 +1,5 @@
 import type { Cell, Placement } from '../placement.ts'
+import { haveSamePeople } from '../search/free-table.ts'
 import { crewSize } from '../search/model.ts'
 import type { Arrangement } from './ejection-search.ts'
 import type { Ground } from './ground.ts'
@@ -96,7 +97,8 @@ function listMoves(ground: Ground, arrangement: Arrangement, before: ReadonlyMap
     const table = problem.tables[tableOf.get(meeting)!]!.id
     const to = { slot, table, ...listCrew(ground, crew) }
     if (!from) return [{ meeting: id, kind: isDisplaced[meeting] === 1 ? 'seated' : 'refilled', from, to }]
-    const kind = slot !== base.slot ? 'slot' : crew !== base.crew ? 'crew' : table === from.table ? undefined : 'table'
+    const otherTable = table === from.table ? undefined : 'table'
+    const kind = slot !== base.slot ? 'slot' : haveSamePeople(model, crew, base.crew) ? otherTable : 'crew'
     return kind ? [{ meeting: id, kind, from, to }] : []
   })
 }

@@ -4,16 +4,17 @@ import { canInterpret, shareLanguage } from '../crews.ts'
 import type { Placement } from '../placement.ts'
 import type { Meeting, Problem } from '../problem.ts'
 import { type Board, emptyBoard, feel, seat } from '../search/board.ts'
+import { freeTable, listOtherTables } from '../search/free-table.ts'
 import { buildModel, crewSize, type Model } from '../search/model.ts'
-import { countDesksLeft, emptyProposal, type Proposal, startOver } from '../search/proposal.ts'
-import { isCrewFree } from '../search/seating.ts'
+import { carryOut, countDesksLeft, emptyProposal, type Proposal, startOver } from '../search/proposal.ts'
+import { hasTable, isCrewFree } from '../search/seating.ts'
 import { isFrozen, type Moment } from './moment.ts'
 
 /** What a repair starts from: everything that can stay where it was sits on the board, the rest is displaced. */
 export type Ground = {
   model: Model
   board: Board
-  /** Per meeting, where it was; -1 where it had no place. Tables by number. */
+  /** Per meeting, where it was; -1 where it had no place. Tables by number; the crew is at the kind of table it has now. */
   slotBefore: Int32Array
   crewBefore: Int32Array
   tableBefore: Int32Array
@@ -74,8 +75,7 @@ export function layGround(problem: Problem, placements: Placement[], added: stri
   }
   for (const meeting of later) {
     const outcome = keepSlot(ground, proposal, meeting)
-    if (outcome === 'kept') ground.tableless.push(meeting)
-    else displace(ground, meeting)
+    if (outcome !== 'kept') displace(ground, meeting)
     if (outcome === 'no table') ground.lacksTable[meeting] = 1
   }
   for (const id of added) displace(ground, numbers.get(id)!)
@@ -118,23 +118,29 @@ function listExtraCrews(problem: Problem, placements: Placement[], numbers: Map<
   return extra
 }
 
-function findCrew({ crewStart, crewMembers, members }: Model, meeting: number, placement: Placement): number {
-  const { delegates, interpreter } = placement
+/** The crew of these people at the kind of table they have, or at another when the table is not for them. */
+function findCrew(model: Model, meeting: number, { delegates, interpreter, table }: Placement): number {
+  const { crewStart, crewMembers, crewKind, kindOfTable, members, problem } = model
+  const kind = model.kinds === 1 ? 0 : kindOfTable[problem.tables.findIndex(({ id }) => id === table)]
+  let found = -1
   for (let crew = crewStart[meeting]!; crew < crewStart[meeting + 1]!; crew++) {
     const at = crew * crewSize
     const between = crewMembers[at + 2]! < 0 ? null : members[crewMembers[at + 2]!]
     if (between !== interpreter) continue
-    if (members[crewMembers[at]!] === delegates[0] && members[crewMembers[at + 1]!] === delegates[1]) return crew
+    if (members[crewMembers[at]!] !== delegates[0] || members[crewMembers[at + 1]!] !== delegates[1]) continue
+    if (crewKind[crew] === kind) return crew
+    if (found < 0) found = crew
   }
-  return -1
+  return found
 }
 
-function isTableFree({ model, slotBefore, tableBefore, tableHeld }: Ground, meeting: number): boolean {
+function isTableFree({ model, slotBefore, crewBefore, tableBefore, tableHeld }: Ground, meeting: number): boolean {
   const slot = slotBefore[meeting]!
   const table = tableBefore[meeting]!
   const { id, closedSlots } = model.problem.tables[table]!
   const locked = model.problem.meetings[meeting]!.fixed?.table
   if (locked !== undefined && locked !== id) return false
+  if (model.crewKind[crewBefore[meeting]!] !== model.kindOfTable[table]) return false
   return !closedSlots.includes(slot) && tableHeld[table * model.slots + slot]! < 0
 }
 
@@ -142,14 +148,35 @@ function holdTable({ model, slotBefore, tableBefore, tableHeld }: Ground, meetin
   tableHeld[tableBefore[meeting]! * model.slots + slotBefore[meeting]!] = meeting
 }
 
+/** Keeps the meeting in its slot at another table, if need be one that somebody there can do without. */
 function keepSlot(ground: Ground, proposal: Proposal, meeting: number): 'kept' | 'no table' | 'no seat' {
-  const { board, model, slotBefore, crewBefore } = ground
+  const { board, model, slotBefore, crewBefore, tableless } = ground
   const slot = slotBefore[meeting]!
-  const crew = crewBefore[meeting]!
-  if (!canSit(proposal, meeting, slot, crew)) return 'no seat'
-  if (board.seated[slot]!.meetings.length >= model.openTables[slot]!) return 'no table'
+  const crews = [crewBefore[meeting]!, ...listOtherTables(model, meeting, crewBefore[meeting]!)]
+  const possible = crews.filter((crew) => canSit(proposal, meeting, slot, crew))
+  startOver(proposal)
+  const crew =
+    possible.find((one) => hasTable(proposal, one, slot)) ??
+    possible.find((one) =>
+      freeTable(proposal, slot, model.crewKind[one]!, inOrder, (held) => ground.isHeld[held] === 0),
+    )
+  if (crew === undefined) return possible.length > 0 ? 'no table' : 'no seat'
+  const others = proposal.steps.filter((step) => step >= 0)
+  carryOut(proposal)
   seat(board, meeting, slot, crew)
+  for (const one of [...others, meeting]) {
+    crewBefore[one] = board.crewOf[one]!
+    leaveTable(ground, one)
+    if (!tableless.includes(one)) tableless.push(one)
+  }
   return 'kept'
+}
+
+const inOrder = () => 0
+
+function leaveTable({ model, slotBefore, tableBefore, tableHeld }: Ground, meeting: number): void {
+  const at = tableBefore[meeting]! * model.slots + slotBefore[meeting]!
+  if (tableHeld[at] === meeting) tableHeld[at] = -1
 }
 
 function tryToSeat(proposal: Proposal, meeting: number, slot: number, crew: number): boolean {

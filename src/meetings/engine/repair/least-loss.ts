@@ -26,7 +26,8 @@ function countTablesShort({ model, displaced, board, opensAt, slotBefore }: Grou
   let left = 0
   for (let slot = 0; slot < model.slots; slot++) {
     if (slot < opensAt && !keptSlots.has(slot)) continue
-    left += model.openTables[slot]! - board.seated[slot]!.meetings.length
+    left += model.openTables[slot]!
+    for (let kind = 0; kind < model.kinds; kind++) left -= board.seated[slot * model.kinds + kind]!.meetings.length
   }
   return Math.max(0, displaced.length - left)
 }

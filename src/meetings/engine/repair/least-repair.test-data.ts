@@ -1,7 +1,7 @@
 import { check } from '../check.ts'
 import type { Placement } from '../placement.ts'
 import type { Meeting, Problem } from '../problem.ts'
-import { listPlacements } from '../small-days.test-data.ts'
+import { describeTable, listPlacements } from '../small-days.test-data.ts'
 import { isFrozen, type Moment } from './moment.ts'
 
 export type Least = { loss: number; othersMoved: number }
@@ -18,7 +18,7 @@ export function findLeastRepair(problem: Problem, before: Placement[], moment: M
   const free = before
     .filter((placement) => !isFrozen(moment, placement))
     .sort((one, other) => isLocked(one) - isLocked(other))
-  const roles = new Map(free.map((placement) => [placement.meeting, readRole(problem, before, placement)]))
+  const roles = new Map(free.map((placement) => [placement.meeting, readRole(problem, before, placement, moment)]))
   const lacking = [...roles.values()].filter((role) => role === 'lacks table').length
   let best: Least = { loss: Infinity, othersMoved: Infinity }
   let tries = 0
@@ -35,7 +35,8 @@ export function findLeastRepair(problem: Problem, before: Placement[], moment: M
     const meeting = getMeeting(problem, old.meeting)
     const tried = new Set<string>()
     for (const one of listHomeFirst(problem, meeting, old, moment)) {
-      const likeness = JSON.stringify({ ...one, table: isLockedToTable(meeting) ? one.table : '' })
+      const table = isLockedToTable(meeting) ? one.table : describeTable(problem, one.table)
+      const likeness = JSON.stringify({ ...one, table })
       if (tried.has(likeness) || check(problem, [...placed, one]).length > 0) continue
       tries++
       tried.add(likeness)
@@ -49,14 +50,28 @@ export function findLeastRepair(problem: Problem, before: Placement[], moment: M
 
 type Role = 'untouched' | 'displaced' | 'lacks table'
 
-function readRole(problem: Problem, before: Placement[], placement: Placement): Role {
+/** A meeting that has lost its table lacks one when its slot has none left for it, however those there change tables. */
+function readRole(problem: Problem, before: Placement[], placement: Placement, moment: Moment): Role {
+  const isSound = (one: Placement) => check(problem, [one]).length === 0
   const violations = check(problem, [placement])
   if (violations.length === 0) return 'untouched'
   if (violations.some(({ code }) => code !== 'table-closed')) return 'displaced'
   if (isLockedToTable(getMeeting(problem, placement.meeting))) return 'displaced'
-  const isOpen = problem.tables.filter(({ closedSlots }) => !closedSlots.includes(placement.slot))
+  if (!problem.tables.some(({ id }) => isSound({ ...placement, table: id }))) return 'displaced'
   const inSlot = before.filter(({ slot }) => slot === placement.slot)
-  return inSlot.length > isOpen.length ? 'lacks table' : 'untouched'
+  const elsewhere = before.filter((one) => one.slot !== placement.slot && isSound(one))
+  return canShareTables(problem, elsewhere, inSlot, moment) ? 'untouched' : 'lacks table'
+}
+
+/** Whether all of these, with the people they have, find tables in their slot while the others stay. */
+function canShareTables(problem: Problem, placed: Placement[], left: Placement[], moment: Moment): boolean {
+  const [next, ...others] = left
+  if (!next) return true
+  const tables = isFrozen(moment, next) ? [next.table] : problem.tables.map(({ id }) => id)
+  return tables.some((table) => {
+    const all = [...placed, { ...next, table }]
+    return check(problem, all).length === 0 && canShareTables(problem, all, others, moment)
+  })
 }
 
 /** Per slot those who left it without need, less those who stayed in their stead. */
@@ -73,7 +88,6 @@ function countMoved(before: Placement[], placed: Placement[], roles: Map<string,
   return [...out.values()].reduce((sum, count) => sum + Math.max(0, count), 0)
 }
 
-/** Tables are all alike to a meeting that is not locked to one, once those that are have theirs. */
 function listHomeFirst(problem: Problem, meeting: Meeting, old: Placement, { now }: Moment): Placement[] {
   const open = listPlacements(problem, meeting).filter(({ slot }) => slot >= now)
   const possible = open.filter((placement) => check(problem, [placement]).length === 0)

@@ -1,12 +1,4 @@
-import {
-  countTablesLeft,
-  type Proposal,
-  proposeLeaving,
-  proposeSeat,
-  startOver,
-  takeBackTo,
-  weigh,
-} from '../search/proposal.ts'
+import { type Proposal, proposeLeaving, proposeSeat, startOver, takeBackTo, weigh } from '../search/proposal.ts'
 import type { Random } from '../search/random.ts'
 import { findFreeCrew } from '../search/seating.ts'
 import type { Arrangement } from './ejection-search.ts'
@@ -52,8 +44,8 @@ function findEasiest(
   let best: { slot: number; crew: number } | undefined
   let least = Infinity
   for (const slot of proposal.board.model.slotsOf[meeting]!) {
-    if (!slots.has(slot) || countTablesLeft(proposal, slot) <= 0) continue
-    const crew = findFreeCrew(proposal, meeting, slot, random)
+    if (!slots.has(slot)) continue
+    const crew = findFreeCrew(proposal, meeting, slot, random, 'at-table')
     if (crew < 0) continue
     const cost = weighWith(proposal, meeting, slot, crew)
     if (cost >= least) continue

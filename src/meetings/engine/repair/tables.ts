@@ -3,7 +3,8 @@ import type { Ground } from './ground.ts'
 
 /**
  * Tables for the meetings of the arrangement, by number, and for those that must give theirs up to a locked one. All
- * others keep theirs; a meeting takes the table it had, else one its delegates sit at before or after, else the next.
+ * others keep theirs; a meeting takes the table it had, else one its delegates sit at before or after, else the next, of
+ * the kind its crew was given.
  */
 export function nameTables(ground: Ground, arrangement: Arrangement): Map<number, number> {
   const tableOf = new Map<number, number>()
@@ -12,6 +13,9 @@ export function nameTables(ground: Ground, arrangement: Arrangement): Map<number
     if (placeOf.has(meeting)) continue
     placeOf.set(meeting, { meeting, slot: ground.slotBefore[meeting]!, crew: ground.crewBefore[meeting]! })
   }
+  const { kindOfTable, crewKind } = ground.model
+  const isForIt = (meeting: number, table: number) =>
+    kindOfTable[table] === crewKind[placeOf.get(meeting)?.crew ?? ground.board.crewOf[meeting]!]
   const seated = [...placeOf.values()].filter(({ slot }) => slot >= 0)
   for (const [slot, arriving] of Map.groupBy(seated, (place) => place.slot)) {
     const holder = holdersOf(ground, slot, placeOf)
@@ -29,14 +33,15 @@ export function nameTables(ground: Ground, arrangement: Arrangement): Map<number
     const open = seeking.filter((meeting) => readLock(ground, meeting) < 0)
     const returning = open.filter((meeting) => {
       const table = ground.slotBefore[meeting] === slot ? ground.tableBefore[meeting]! : -1
-      if (table < 0 || holder[table] !== free) return false
+      if (table < 0 || holder[table] !== free || !isForIt(meeting, table)) return false
       sit(meeting, table)
       return true
     })
     for (const meeting of open) {
       if (returning.includes(meeting)) continue
-      const liked = listLiked(ground, placeOf, tableOf, meeting, slot).find((table) => holder[table] === free)
-      sit(meeting, liked ?? listHallFirst(ground).find((table) => holder[table] === free)!)
+      const isOpen = (table: number) => holder[table] === free && isForIt(meeting, table)
+      const liked = listLiked(ground, placeOf, tableOf, meeting, slot).find(isOpen)
+      sit(meeting, liked ?? listHallFirst(ground).find(isOpen)!)
     }
   }
   return tableOf

@@ -1,8 +1,8 @@
+import { poolOf } from '../search/board.ts'
 import { crewSize } from '../search/model.ts'
 import { listOutOfOrder } from '../search/order.ts'
 import {
   countDesksLeft,
-  countTablesLeft,
   crewAt,
   isPartOf,
   meetingAt,
@@ -10,7 +10,8 @@ import {
   proposeLeaving,
   takeBackTo,
 } from '../search/proposal.ts'
-import { isOverworked, listMeetingsOf } from '../search/seating.ts'
+import { hasTable, isOverworked, listMeetingsOf } from '../search/seating.ts'
+import { findTooFar } from '../search/too-far.ts'
 import type { Ground } from './ground.ts'
 import { lossOf } from './loss.ts'
 
@@ -59,8 +60,12 @@ export function listWays(ground: Ground, proposal: Proposal, meeting: number, { 
       }
     }
   }
-  const effort = ({ moves: least, leaving, slot }: Way) =>
-    least * 8 + leaving.length * 2 + (slot === slotBefore[meeting] ? 0 : 1)
+  const kindBefore = model.kindOfTable[ground.tableBefore[meeting]!]
+  const effort = ({ moves: least, leaving, slot, crew }: Way) =>
+    least * 16 +
+    leaving.length * 4 +
+    (slot === slotBefore[meeting] ? 0 : 2) +
+    (kindBefore === undefined || model.crewKind[crew] === kindBefore ? 0 : 1)
   return ways.sort((one, other) => effort(one) - effort(other))
 }
 
@@ -83,12 +88,15 @@ function listLeavers(
     sets = sets.flatMap((set) => extend(ground, proposal, set, () => listTiring(ground, proposal, crew, slot)))
   }
   sets = sets.flatMap((set) =>
-    extend(ground, proposal, set, () => listTableHolders(ground, proposal, slot, set, limits)),
+    extend(ground, proposal, set, () => listTableHolders(ground, proposal, { slot, crew }, set, limits)),
   )
   return sets
 }
 
-/** The meetings that hold the crew's members in the slot, or stand on the wrong side of it; undefined when one may not go. */
+/**
+ * The meetings that hold the crew's members in the slot, stand on the wrong side of it, or are too far to walk; undefined
+ * when one may not go.
+ */
 function listInTheWay(
   ground: Ground,
   proposal: Proposal,
@@ -104,7 +112,26 @@ function listInTheWay(
     if (!isMovable(ground, proposal, held)) return undefined
     found.push(held)
   }
-  return found
+  return addTooFar(ground, proposal, found, { slot, crew })
+}
+
+function addTooFar(
+  ground: Ground,
+  proposal: Proposal,
+  leaving: number[],
+  { slot, crew }: { slot: number; crew: number },
+): number[] | undefined {
+  if (!ground.model.walking) return leaving
+  const steps = proposal.steps.length
+  const all = [...leaving]
+  for (const one of leaving) proposeLeaving(proposal, one)
+  let far = findTooFar(proposal, crew, slot)
+  for (; far >= 0 && isMovable(ground, proposal, far); far = findTooFar(proposal, crew, slot)) {
+    proposeLeaving(proposal, far)
+    all.push(far)
+  }
+  takeBackTo(proposal, steps)
+  return far < 0 ? all : undefined
 }
 
 function isMovable({ isHeld }: Ground, proposal: Proposal, meeting: number): boolean {
@@ -163,14 +190,14 @@ function listWorkAround({ model }: Ground, proposal: Proposal, crew: number, slo
 function listTableHolders(
   ground: Ground,
   proposal: Proposal,
-  slot: number,
+  { slot, crew }: { slot: number; crew: number },
   set: number[],
   { moves, loss }: Limits,
 ): number[][] | undefined {
-  if (countTablesLeft(proposal, slot) > 0) return undefined
+  if (hasTable(proposal, crew, slot)) return undefined
   const spare = moves - sumLeastPrices(ground, set, loss)
   const found: number[][] = []
-  for (const one of ground.board.seated[slot]!.meetings) {
+  for (const one of poolOf(ground.board, slot, crew).meetings) {
     if (!isMovable(ground, proposal, one)) continue
     const least = leastPriceOfLeaving(ground, one, loss)
     if (least > spare || (least === spare && least === 1 && !couldGoElsewhere(ground, proposal, one, slot))) continue
@@ -186,7 +213,7 @@ function couldGoElsewhere(ground: Ground, proposal: Proposal, meeting: number, s
   const one = model.crewMembers[crew * crewSize]!
   const other = model.crewMembers[crew * crewSize + 1]!
   for (const at of model.slotsOf[meeting]!) {
-    if (at === slot || at < opensAt || countTablesLeft(proposal, at) <= 0) continue
+    if (at === slot || at < opensAt || !hasTable(proposal, crew, at)) continue
     if (meetingAt(proposal, one, at) < 0 && meetingAt(proposal, other, at) < 0) return true
   }
   return false

@@ -12,6 +12,7 @@ export type Board = {
   readonly meetingAt: Int32Array
   /** At `party * slots + slot` how many meetings the party holds. */
   readonly desksInUse: Int32Array
+  /** At `slot * kinds + kind`: the meetings at tables of the kind. */
   readonly seated: Pool[]
   /** Those that have no place but could have one. */
   readonly waiting: Pool
@@ -38,7 +39,7 @@ export function emptyBoard(model: Model): Board {
     crewOf: new Int32Array(meetings).fill(-1),
     meetingAt: new Int32Array(members.length * slots).fill(-1),
     desksInUse: new Int32Array(parties * slots),
-    seated: Array.from({ length: slots }, () => ({ meetings: [], place })),
+    seated: Array.from({ length: slots * model.kinds }, () => ({ meetings: [], place })),
     waiting: { meetings: [], place },
     busy: new Int32Array(parties * model.calendar.words),
     discomfortOf: new Float64Array(parties),
@@ -66,14 +67,15 @@ export function seat(board: Board, meeting: number, slot: number, crew: number):
   board.crewOf[meeting] = crew
   board.missing += countHeld(board, meeting, 1) - worth[meeting]!
   remove(board.waiting, meeting)
-  add(board.seated[slot]!, meeting)
+  add(poolOf(board, slot, crew), meeting)
 }
 
 /** The meeting must be seated. */
 export function lift(board: Board, meeting: number): void {
   const { partyOf, worth } = board.model
   const slot = board.slotOf[meeting]!
-  markCrew(board, board.crewOf[meeting]!, slot, -1)
+  const crew = board.crewOf[meeting]!
+  markCrew(board, crew, slot, -1)
   for (let at = meeting * 2; at < meeting * 2 + 2; at++) {
     const party = partyOf[at]!
     if (--board.desksInUse[party * board.model.slots + slot]! === 0) turnBusy(board, party, slot)
@@ -81,8 +83,13 @@ export function lift(board: Board, meeting: number): void {
   board.slotOf[meeting] = -1
   board.crewOf[meeting] = -1
   board.missing += countHeld(board, meeting, -1) + worth[meeting]!
-  remove(board.seated[slot]!, meeting)
+  remove(poolOf(board, slot, crew), meeting)
   add(board.waiting, meeting)
+}
+
+/** The meetings that sit in the slot at tables of the kind that the crew uses. */
+export function poolOf({ model, seated }: Board, slot: number, crew: number): Pool {
+  return seated[slot * model.kinds + model.crewKind[crew]!]!
 }
 
 /** Counts again what a party's day costs it, after meetings of it were seated or lifted. */

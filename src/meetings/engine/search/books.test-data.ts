@@ -8,9 +8,9 @@ export function assertBooksAgree(board: Board): void {
   assert.deepEqual(board.desksInUse, copy.desksInUse)
   assert.deepEqual(board.busy, copy.busy)
   assert.deepEqual(new Set(board.waiting.meetings), new Set(copy.waiting.meetings))
-  for (const [slot, { meetings }] of board.seated.entries()) {
-    assert.deepEqual(new Set(meetings), new Set(copy.seated[slot]!.meetings))
-    assert.ok(meetings.length <= board.model.openTables[slot]!)
+  for (const [pool, { meetings }] of board.seated.entries()) {
+    assert.deepEqual(new Set(meetings), new Set(copy.seated[pool]!.meetings))
+    assert.ok(meetings.length <= board.model.openOfKind[pool]!)
   }
   assert.ok(Math.abs(board.missing - copy.missing) < 1e-6)
   assert.ok(Math.abs(board.discomfort - copy.discomfort) < 1e-6)

@@ -1,3 +1,4 @@
+import { freeTable } from './free-table.ts'
 import { crewSize } from './model.ts'
 import {
   countTablesLeft,
@@ -10,6 +11,7 @@ import {
 } from './proposal.ts'
 import { pickBelow, type Random } from './random.ts'
 import { findFreeCrew, findOtherCrew, isOverworked, makeWay } from './seating.ts'
+import { isTooFar } from './too-far.ts'
 
 const longestChain = 800
 const tableTries = 6
@@ -44,26 +46,43 @@ function follow(proposal: Proposal, first: number, to: number, back: number, ran
   return true
 }
 
-/** Chains of the opposite kind until no slot holds more meetings than tables. */
+/** Other tables in the same slot, or chains of the opposite kind, until no slot holds more meetings than tables. */
 function relieveTables(proposal: Proposal, slots: { to: number; back: number }, random: Random): boolean {
+  const { seated, model } = proposal.board
   for (let tries = 0; tries < tableTries; tries++) {
-    const from = countTablesLeft(proposal, slots.to) < 0 ? slots.to : slots.back
-    const left = countTablesLeft(proposal, from)
-    if (left >= 0) return true
-    const seated = proposal.board.seated[from]!.meetings
-    const meeting = seated[pickBelow(random, seated.length)]!
-    if (isPartOf(proposal, meeting)) continue
+    const full = findFullTables(proposal, slots)
+    if (!full) return true
+    const { slot, kind, left } = full
+    if (freeTable(proposal, slot, kind, random)) continue
+    const { meetings } = seated[slot * model.kinds + kind]!
+    const meeting = meetings[pickBelow(random, meetings.length)]
+    if (meeting === undefined || isPartOf(proposal, meeting)) continue
     const steps = proposal.steps.length
     proposeLeaving(proposal, meeting)
-    const closes = follow(proposal, meeting, from === slots.to ? slots.back : slots.to, from, random)
-    if (!closes || countTablesLeft(proposal, from) <= left) takeBackTo(proposal, steps)
+    const closes = follow(proposal, meeting, slot === slots.to ? slots.back : slots.to, slot, random)
+    if (!closes || countTablesLeft(proposal, slot, kind) <= left) takeBackTo(proposal, steps)
   }
-  return countTablesLeft(proposal, slots.to) >= 0 && countTablesLeft(proposal, slots.back) >= 0
+  return findFullTables(proposal, slots) === undefined
+}
+
+/** Tables of a kind at which more meetings sit than there are. */
+function findFullTables(
+  proposal: Proposal,
+  { to, back }: { to: number; back: number },
+): { slot: number; kind: number; left: number } | undefined {
+  for (let at = 0; at < 2; at++) {
+    const slot = at === 0 ? to : back
+    for (let kind = 0; kind < proposal.board.model.kinds; kind++) {
+      const left = countTablesLeft(proposal, slot, kind)
+      if (left < 0) return { slot, kind, left }
+    }
+  }
+  return undefined
 }
 
 /** Seats the meeting and returns those who have to leave for it, but for those who can stay with another crew. */
 function seatPushing(proposal: Proposal, meeting: number, slot: number, random: Random): number[] | undefined {
-  const free = findFreeCrew(proposal, meeting, slot, random)
+  const free = findFreeCrew(proposal, meeting, slot, random, 'anywhere')
   if (free >= 0) {
     proposeSeat(proposal, meeting, slot, free)
     return []
@@ -74,7 +93,7 @@ function seatPushing(proposal: Proposal, meeting: number, slot: number, random: 
   if (!pushed) return undefined
   proposeSeat(proposal, meeting, slot, crew)
   return pushed.filter((one) => {
-    const stays = findOtherCrew(proposal, one, slot, random)
+    const stays = findOtherCrew(proposal, one, slot, random, 'anywhere')
     if (stays >= 0) proposeSeat(proposal, one, slot, stays)
     return stays < 0
   })
@@ -90,7 +109,8 @@ function chooseCrew(proposal: Proposal, meeting: number, slot: number, random: R
   let fewest = Infinity
   for (let step = 0; step < count; step++) {
     const crew = from + ((turn + step) % count)
-    if (crewOpen[crew * slots + slot] === 0 || isOverworked(proposal, crew, slot)) continue
+    if (crewOpen[crew * slots + slot] === 0) continue
+    if (isOverworked(proposal, crew, slot) || isTooFar(proposal, crew, slot)) continue
     const inTheWay = countInTheWay(proposal, crew, slot)
     if (inTheWay >= fewest) continue
     fewest = inTheWay

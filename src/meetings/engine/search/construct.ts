@@ -41,7 +41,7 @@ function orderByUrgency({ model, waiting }: Board, random: Random, chance: numbe
 /** The same choice for two people for whom nobody can stand in: they are free or not, and only their comfort counts. */
 function seatPlain(board: Board, meeting: number, random: Random): void {
   const { model, meetingAt, seated } = board
-  const { slotsOf, openTables, crewStart, crewMembers, partyOf, slots } = model
+  const { slotsOf, openOfKind, kinds, plainKind, crewStart, crewMembers, partyOf, slots } = model
   const crew = crewStart[meeting]!
   const one = crewMembers[crew * crewSize]! * slots
   const other = crewMembers[crew * crewSize + 1]! * slots
@@ -52,10 +52,11 @@ function seatPlain(board: Board, meeting: number, random: Random): void {
   let least = Infinity
   for (let step = 0; step < open.length; step++) {
     const slot = open[(turn + step) % open.length]!
-    const tables = openTables[slot]! - seated[slot]!.meetings.length
+    const pool = slot * kinds + plainKind
+    const tables = openOfKind[pool]! - seated[pool]!.meetings.length
     if (tables <= 0 || meetingAt[one + slot]! >= 0 || meetingAt[other + slot]! >= 0) continue
     const comfort = weighTurn(board, parties[0], slot) + weighTurn(board, parties[1], slot)
-    const cost = comfort - tables / (3 * openTables[slot]!)
+    const cost = comfort - tables / (3 * openOfKind[pool]!)
     if (cost >= least) continue
     least = cost
     best = slot
@@ -70,7 +71,7 @@ function findEasiestPlace(
   meeting: number,
   random: Random,
 ): { slot: number; crew: number } | undefined {
-  const { slotsOf, openTables } = proposal.board.model
+  const { slotsOf, openOfKind, kinds, crewKind } = proposal.board.model
   let best: { slot: number; crew: number } | undefined
   let least = Infinity
   const open = slotsOf[meeting]!
@@ -78,12 +79,13 @@ function findEasiestPlace(
   for (let step = 0; step < open.length; step++) {
     startOver(proposal)
     const slot = open[(turn + step) % open.length]!
-    const tables = countTablesLeft(proposal, slot)
-    const crew = tables > 0 ? findFreeCrew(proposal, meeting, slot, random) : -1
+    const crew = findFreeCrew(proposal, meeting, slot, random, 'at-table')
     if (crew < 0) continue
+    const kind = crewKind[crew]!
+    const tables = countTablesLeft(proposal, slot, kind)
     proposeSeat(proposal, meeting, slot, crew)
     if (!keepsOrder(proposal)) continue
-    const cost = weigh(proposal) - tables / (3 * openTables[slot]!)
+    const cost = weigh(proposal) - tables / (3 * openOfKind[slot * kinds + kind]!)
     if (cost >= least) continue
     least = cost
     best = { slot, crew }

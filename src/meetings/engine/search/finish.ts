@@ -1,4 +1,4 @@
-import type { Board } from './board.ts'
+import { type Board, poolOf } from './board.ts'
 import { insertByEjecting, pickLightest } from './ejection.ts'
 import { crewSize } from './model.ts'
 import { keepsOrder } from './order.ts'
@@ -7,23 +7,24 @@ import type { Random } from './random.ts'
 import { findFreeCrew } from './seating.ts'
 
 /**
- * What chance may have left undone: no interpreter sits with people who could talk alone, no meeting waits that has a
- * place, and none that could have one at the expense of lighter ones.
+ * What chance may have left undone: no interpreter sits with people who could talk alone, nobody who is here in a video
+ * room while a table in the hall is free, no meeting waits that has a place, and none that could have one at the expense
+ * of lighter ones.
  */
 export function finish(board: Board, random: Random): void {
   const proposal = emptyProposal(board)
-  releaseInterpreters(proposal, random)
+  releaseUnneeded(proposal, random)
   while (seatWaiting(proposal, random));
 }
 
-function releaseInterpreters(proposal: Proposal, random: Random): void {
+function releaseUnneeded(proposal: Proposal, random: Random): void {
   const { model, slotOf, crewOf } = proposal.board
   for (let meeting = 0; meeting < model.meetings; meeting++) {
     const slot = slotOf[meeting]!
-    if (slot < 0 || model.crewMembers[crewOf[meeting]! * crewSize + 2]! < 0) continue
+    if (slot < 0 || model.crewRank[crewOf[meeting]!] === 0) continue
     startOver(proposal)
     proposeLeaving(proposal, meeting)
-    proposeSeat(proposal, meeting, slot, findFreeCrew(proposal, meeting, slot, random))
+    proposeSeat(proposal, meeting, slot, findFreeCrew(proposal, meeting, slot, random, 'at-table'))
     carryOut(proposal)
   }
 }
@@ -59,23 +60,28 @@ function seatAtGain(proposal: Proposal, meeting: number, lightestIn: Map<number,
 }
 
 /** The worth of those who hold the crew's members, or, when none do and the tables are full, of the lightest there. */
-function weighInTheWay(
-  { model, meetingAt, seated }: Board,
-  slot: number,
-  crew: number,
-  lightestIn: Map<number, number>,
-): number {
-  const { crewMembers, slots, worth, openTables } = model
+function weighInTheWay(board: Board, slot: number, crew: number, lightestIn: Map<number, number>): number {
+  const { model, meetingAt } = board
+  const { crewMembers, crewKind, slots, kinds, worth, openOfKind } = model
   const held = new Set<number>()
   for (let at = crew * crewSize; at < (crew + 1) * crewSize; at++) {
     const meeting = crewMembers[at]! < 0 ? -1 : meetingAt[crewMembers[at]! * slots + slot]!
     if (meeting >= 0) held.add(meeting)
   }
   if (held.size > 0) return [...held].reduce((sum, meeting) => sum + worth[meeting]!, 0)
-  const { meetings } = seated[slot]!
-  if (meetings.length < openTables[slot]!) return 0
+  const pool = slot * kinds + crewKind[crew]!
+  const { meetings } = poolOf(board, slot, crew)
+  if (meetings.length < openOfKind[pool]! || hasRoomInSlot(board, slot)) return 0
   const lightest =
-    lightestIn.get(slot) ?? meetings.reduce((least, meeting) => Math.min(least, worth[meeting]!), Infinity)
-  lightestIn.set(slot, lightest)
+    lightestIn.get(pool) ?? meetings.reduce((least, meeting) => Math.min(least, worth[meeting]!), Infinity)
+  lightestIn.set(pool, lightest)
   return lightest
+}
+
+/** Whether some table is free, be it of a kind that only others may use: they may be sitting here. */
+function hasRoomInSlot({ model: { kinds, openOfKind }, seated }: Board, slot: number): boolean {
+  for (let pool = slot * kinds; pool < (slot + 1) * kinds; pool++) {
+    if (seated[pool]!.meetings.length < openOfKind[pool]!) return true
+  }
+  return false
 }

@@ -1,14 +1,15 @@
 import { type Calendar, readCalendar } from '../calendar.ts'
-import { type Crew, listCrews } from '../crews.ts'
 import { readCosts } from '../goals.ts'
-import type { Delegate, Meeting, Problem } from '../problem.ts'
-import { isForbidden, isSlotAllowed } from '../rules.ts'
+import type { Delegate, Meeting, Problem, Table } from '../problem.ts'
+import { isSlotAllowed } from '../rules.ts'
+import { readWalks } from '../walks.ts'
 import { weighMeetings } from '../worth.ts'
 import { type BreakCosts, listBreakCosts } from './comfort.ts'
+import { type CrewAtTable, crewSize, type ExtraCrews, listCrewsAtTables } from './crews-at-tables.ts'
 import { type Minimum, readMinimum } from './minimum.ts'
+import { readWalking, type Walking } from './walking.ts'
 
-/** Members of a crew in `crewMembers`: two delegates, the interpreter and a locked table, -1 where there is none. */
-export const crewSize = 4
+export { crewSize } from './crews-at-tables.ts'
 
 /**
  * The problem in numbers, for search. Slots, meetings, parties and tables keep their order; a *member* is a person,
@@ -27,17 +28,36 @@ export type Model = {
   worth: Float64Array
   /** Per meeting: slots where some crew could sit and some table is open. */
   slotsOf: Int32Array[]
-  /** Crews of meeting m are `crewStart[m]` up to `crewStart[m + 1]`; those without interpreter come first. */
+  /**
+   * Crews of meeting m are `crewStart[m]` up to `crewStart[m + 1]`; those without interpreter come first. The same people
+   * at another kind of table are another crew.
+   */
   crewStart: Int32Array
+  /** At `crew * crewSize`: two delegates, the interpreter and a locked table, -1 where there is none. */
   crewMembers: Int32Array
+  crewKind: Int32Array
+  /** How gladly a crew is avoided: an interpreter counts two, and a video room for people who are here one. */
+  crewRank: Uint8Array
   /** 1 at `crew * slots + slot` where everybody in the crew is present and the slot is allowed. */
   crewOpen: Uint8Array
-  /** 1 for a meeting of two people who sit for nobody else and for whom nobody else could sit, without interpreter or lock. */
+  /**
+   * 1 for a meeting of two people who sit for nobody else and for whom nobody else could sit, who have no walks, without
+   * interpreter or lock, and at tables of the plain kind only.
+   */
   isPlain: Uint8Array
+  plainKind: number
   /** Per party, the members who may sit for it. */
   delegatesOf: Int32Array[]
   desks: Int32Array
+  /** Tables that no rule tells apart are of one kind; kinds that nobody may use are left out. */
+  kinds: number
+  /** Per table, -1 for one that nobody may use. */
+  kindOfTable: Int32Array
+  /** Per slot, tables of all kinds. */
   openTables: Int32Array
+  /** At `slot * kinds + kind`. */
+  openOfKind: Int32Array
+  walking: Walking | undefined
   /** Per member: most slots it interprets in a row. */
   longestStretch: Int32Array
   order: Order | undefined
@@ -47,16 +67,15 @@ export type Model = {
   leastCost: number
 }
 
-/** Per meeting id, a crew beyond those the rules would choose, such as one with an interpreter nobody needs: it sits already. */
-export type ExtraCrews = ReadonlyMap<string, Crew>
-
 /** Per meeting, those that are over before it begins, and those that begin when it is over. */
 export type Order = { before: number[][]; after: number[][] }
 
 export function buildModel(problem: Problem, extraCrews: ExtraCrews = new Map()): Model {
   const costs = readCosts(problem)
   const roll = callRoll(problem)
-  const crews = listAllCrews(problem, extraCrews)
+  const walks = readWalks(problem)
+  const { crews, kinds, kindOfTable } = listCrewsAtTables(problem, walks, extraCrews)
+  const openOfKind = countOpenOfKind(problem, kinds)
   const numberOf = new Map(problem.parties.map(({ id }, party) => [id, party]))
   const model: Model = {
     problem,
@@ -71,11 +90,18 @@ export function buildModel(problem: Problem, extraCrews: ExtraCrews = new Map())
     slotsOf: [],
     crewStart: Int32Array.from(startsOf(crews)),
     crewMembers: new Int32Array(0),
+    crewKind: Int32Array.from(crews.flatMap((ones) => ones.map(({ kind }) => kind))),
+    crewRank: rankCrews(crews, kinds),
     crewOpen: new Uint8Array(0),
     isPlain: new Uint8Array(problem.meetings.length),
+    plainKind: 0,
     delegatesOf: problem.parties.map(({ delegates }) => Int32Array.from(delegates, ({ id }) => roll.numberOf(id))),
     desks: Int32Array.from(problem.parties, (party) => party.parallelDesks),
-    openTables: countOpenTables(problem),
+    kinds: Math.max(1, kinds.length),
+    kindOfTable,
+    openTables: countOpenTables(openOfKind, problem.slots.length),
+    openOfKind,
+    walking: undefined,
     longestStretch: new Int32Array(roll.ids.length),
     order: readOrder(problem),
     breakCosts: listBreakCosts(costs, problem.slots.length),
@@ -91,27 +117,36 @@ export function buildModel(problem: Problem, extraCrews: ExtraCrews = new Map())
     }
   }
   enterCrews(model, crews, roll.numberOf)
+  if (walks && crews.length > 0) model.walking = readWalking(problem, walks, kinds, crews.flat(), model)
   markPlain(model)
   model.slotsOf = listOpenSlots(model)
   return model
 }
 
-function countOpenTables({ slots, tables }: Problem): Int32Array {
-  const open = new Int32Array(slots.length).fill(tables.length)
-  for (const { closedSlots } of tables) for (const slot of new Set(closedSlots)) open[slot]!--
+function countOpenOfKind({ slots }: Problem, kinds: Table[][]): Int32Array {
+  const open = new Int32Array(slots.length * Math.max(1, kinds.length))
+  for (const [kind, tables] of kinds.entries()) {
+    for (const slot of slots.keys()) open[slot * kinds.length + kind] = tables.length
+    for (const { closedSlots } of tables) for (const slot of new Set(closedSlots)) open[slot * kinds.length + kind]!--
+  }
   return open
 }
 
-function listAllCrews(problem: Problem, extraCrews: ExtraCrews): Crew[][] {
-  const parties = new Map(problem.parties.map((party) => [party.id, party]))
-  const hasRefusals = (problem.forbiddenPairs ?? []).length > 0
-  return problem.meetings.map((meeting) => {
-    if (hasRefusals && isForbidden(problem, meeting)) return []
-    const [left, right] = meeting.parties
-    const crews = listCrews([parties.get(left)!, parties.get(right)!], problem.interpreters)
-    const extra = extraCrews.get(meeting.id)
-    return extra ? [...crews, extra] : crews
-  })
+function countOpenTables(openOfKind: Int32Array, slots: number): Int32Array {
+  const kinds = openOfKind.length / slots
+  return Int32Array.from({ length: slots }, (_, slot) =>
+    openOfKind.subarray(slot * kinds, (slot + 1) * kinds).reduce((sum, open) => sum + open, 0),
+  )
+}
+
+function rankCrews(crews: CrewAtTable[][], kinds: Table[][]): Uint8Array {
+  // Where nobody is remote, online tables and others are of one kind.
+  const isOnline = kinds.map((tables) => tables.every(({ online }) => online))
+  const isWasted = ({ delegates, kind }: CrewAtTable) =>
+    isOnline[kind]! && kinds.length > 1 && !delegates.some(({ remote }) => remote)
+  return Uint8Array.from(
+    crews.flatMap((ones) => ones.map((crew) => (crew.interpreter ? 2 : 0) + (isWasted(crew) ? 1 : 0))),
+  )
 }
 
 function readOrder({ meetings, precedences = [] }: Problem): Order | undefined {
@@ -139,17 +174,17 @@ function callRoll(problem: Problem): { ids: string[]; numberOf: (id: string, isT
   return { ids, numberOf: (id, isTable) => (isTable ? tables : persons).get(id)! }
 }
 
-function startsOf(crews: Crew[][]): number[] {
+function startsOf(crews: CrewAtTable[][]): number[] {
   let start = 0
   return [0, ...crews.map(({ length }) => (start += length))]
 }
 
 function enterCrews(
   model: Model,
-  crews: Crew[][],
+  crews: CrewAtTable[][],
   numberOf: (id: string, isTable?: boolean) => number | undefined,
 ): void {
-  const { problem, slots } = model
+  const { problem, slots, kinds, openOfKind } = model
   const count = model.crewStart[crews.length]!
   model.crewMembers = new Int32Array(count * crewSize).fill(-1)
   model.crewOpen = new Uint8Array(count * slots)
@@ -159,12 +194,12 @@ function enterCrews(
     presence.set(person, known)
     return known
   }
-  const isOpenSlot = Uint8Array.from(model.openTables, (tables) => (tables > 0 ? 1 : 0))
+  const always = new Uint8Array(slots).fill(1)
   let crew = 0
   for (const [index, ofMeeting] of crews.entries()) {
     const meeting = problem.meetings[index]!
-    const isAllowed = markAllowed(problem, meeting) ?? isOpenSlot
-    for (const { delegates, interpreter } of ofMeeting) {
+    const isAllowed = markAllowed(problem, meeting) ?? always
+    for (const { delegates, interpreter, kind } of ofMeeting) {
       const at = crew * crewSize
       model.crewMembers[at] = numberOf(delegates[0].id)!
       model.crewMembers[at + 1] = numberOf(delegates[1].id)!
@@ -172,10 +207,11 @@ function enterCrews(
       if (meeting.fixed?.table !== undefined) model.crewMembers[at + 3] = numberOf(meeting.fixed.table, true)!
       const isHere = presenceOf(delegates[0])
       const isThere = presenceOf(delegates[1])
-      const isBetween = interpreter ? presenceOf(interpreter) : isOpenSlot
+      const isBetween = interpreter ? presenceOf(interpreter) : always
       for (let slot = 0; slot < slots; slot++) {
         const isPresent = isHere[slot]! & isThere[slot]! & isBetween[slot]!
-        model.crewOpen[crew * slots + slot] = isPresent & isAllowed[slot]! & isOpenSlot[slot]!
+        const hasTable = openOfKind[slot * kinds + kind]! > 0 ? 1 : 0
+        model.crewOpen[crew * slots + slot] = isPresent & isAllowed[slot]! & hasTable
       }
       crew++
     }
@@ -199,17 +235,27 @@ function markAllowed({ slots, tables }: Problem, meeting: Meeting): Uint8Array |
 }
 
 function markPlain(model: Model): void {
-  const { problem, members, delegatesOf, partyOf, crewStart, crewMembers, isPlain } = model
+  const { problem, members, delegatesOf, partyOf, crewStart, crewMembers, crewKind, isPlain } = model
   const roles = new Map<string, number>()
   const note = ({ id }: Delegate) => roles.set(id, (roles.get(id) ?? 0) + 1)
   for (const { delegates } of problem.parties) delegates.forEach(note)
   problem.interpreters.forEach(note)
-  const isSingle = delegatesOf.map(([only, ...others]) => others.length === 0 && roles.get(members[only!]!) === 1)
+  const isSingle = delegatesOf.map(
+    ([only, ...others]) =>
+      others.length === 0 && roles.get(members[only!]!) === 1 && model.walking?.isWalker[only!] !== 1,
+  )
+  const ofKind = new Int32Array(model.kinds)
   for (let meeting = 0; meeting < model.meetings; meeting++) {
     const crew = crewStart[meeting]!
     if (crewStart[meeting + 1]! - crew !== 1) continue
     if (crewMembers[crew * crewSize + 2]! >= 0 || crewMembers[crew * crewSize + 3]! >= 0) continue
-    if (isSingle[partyOf[meeting * 2]!] && isSingle[partyOf[meeting * 2 + 1]!]) isPlain[meeting] = 1
+    if (!isSingle[partyOf[meeting * 2]!] || !isSingle[partyOf[meeting * 2 + 1]!]) continue
+    isPlain[meeting] = 1
+    ofKind[crewKind[crew]!]!++
+  }
+  model.plainKind = ofKind.indexOf(Math.max(...ofKind))
+  for (const meeting of isPlain.keys()) {
+    if (crewKind[crewStart[meeting]!] !== model.plainKind) isPlain[meeting] = 0
   }
 }
 

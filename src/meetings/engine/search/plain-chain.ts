@@ -96,7 +96,7 @@ export function weighPlainChain({ ends, to, from }: PlainChain, board: Board): n
 /** Puts every meeting of the chain into the other slot. */
 export function carryOutPlainChain(chain: PlainChain, board: Board): void {
   const { meetings, length, to, from, records, recordSize, ends } = chain
-  const { slots, partyOf } = board.model
+  const { slots, partyOf, kinds, plainKind } = board.model
   const { slotOf, meetingAt, desksInUse, seated } = board
   for (let at = 0; at < length; at++) {
     const meeting = meetings[at]!
@@ -112,7 +112,7 @@ export function carryOutPlainChain(chain: PlainChain, board: Board): void {
     const old = slotOf[meeting]!
     const next = old === to ? from : to
     slotOf[meeting] = next
-    changePool(seated[old]!, seated[next]!, meeting)
+    changePool(seated[old * kinds + plainKind]!, seated[next * kinds + plainKind]!, meeting)
     for (let side = 0; side < 2; side++) {
       meetingAt[records[meeting * recordSize + side]! * slots + next] = meeting
       desksInUse[partyOf[meeting * 2 + side]! * slots + next]!++
@@ -127,14 +127,18 @@ export function carryOutPlainChain(chain: PlainChain, board: Board): void {
 
 /** A slot with more meetings than tables, or -1. */
 function findFullSlot({ to, from, gain }: PlainChain, { model, seated }: Board): number {
-  if (seated[to]!.meetings.length + gain > model.openTables[to]!) return to
-  return seated[from]!.meetings.length - gain > model.openTables[from]! ? from : -1
+  const { kinds, plainKind, openOfKind } = model
+  const coming = to * kinds + plainKind
+  const leaving = from * kinds + plainKind
+  if (seated[coming]!.meetings.length + gain > openOfKind[coming]!) return to
+  return seated[leaving]!.meetings.length - gain > openOfKind[leaving]! ? from : -1
 }
 
 /** Adds the chain of some meeting in the full slot, if it makes room there. */
 function addCounterPath(chain: PlainChain, board: Board, full: number, random: Random): void {
   const { ends, gain, length, records, recordSize, meetings } = chain
-  const seated = board.seated[full]!.meetings
+  const { kinds, plainKind } = board.model
+  const seated = board.seated[full * kinds + plainKind]!.meetings
   const picked = seated[pickBelow(random, seated.length)]!
   if (records[picked * recordSize + stampAt] === chain.stamp) return
   const endsBefore = ends.length

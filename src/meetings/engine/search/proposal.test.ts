@@ -78,7 +78,7 @@ test('what is taken back leaves nothing behind', () => {
     takeBackTo(proposal, 0)
     assertSame(weigh(proposal), 0)
     for (const [slot, { meetings }] of board.seated.entries()) {
-      assert.equal(countTablesLeft(proposal, slot), board.model.openTables[slot]! - meetings.length)
+      assert.equal(countTablesLeft(proposal, slot, 0), board.model.openOfKind[slot]! - meetings.length)
     }
     takenBack++
   }

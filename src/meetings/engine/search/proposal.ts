@@ -24,6 +24,7 @@ export type Proposal = {
   readonly deskStamp: Int32Array
   readonly deskChange: Int32Array
   readonly touchedDesks: number[]
+  /** At `slot * kinds + kind`. */
   readonly tableStamp: Int32Array
   readonly tableChange: Int32Array
   readonly felt: number[]
@@ -33,7 +34,7 @@ export type Proposal = {
 }
 
 export function emptyProposal(board: Board): Proposal {
-  const { meetings, members, parties, slots } = board.model
+  const { meetings, members, parties, slots, kinds } = board.model
   return {
     board,
     stamp: 1,
@@ -46,8 +47,8 @@ export function emptyProposal(board: Board): Proposal {
     deskStamp: new Int32Array(parties * slots),
     deskChange: new Int32Array(parties * slots),
     touchedDesks: [],
-    tableStamp: new Int32Array(slots),
-    tableChange: new Int32Array(slots),
+    tableStamp: new Int32Array(slots * kinds),
+    tableChange: new Int32Array(slots * kinds),
     felt: [],
     feltStamp: new Int32Array(parties),
     missing: 0,
@@ -68,7 +69,7 @@ export function proposeLeaving(proposal: Proposal, meeting: number): void {
   proposal.stampOf[meeting] = stamp
   proposal.slotOf[meeting] = -1
   proposal.missing += board.model.worth[meeting]!
-  countPlace(proposal, meeting, board.slotOf[meeting]!, -1)
+  countPlace(proposal, meeting, board.slotOf[meeting]!, board.crewOf[meeting]!, -1)
 }
 
 /** The meeting must be waiting or leaving, the crew its own, and its members and desks free in this proposal. */
@@ -86,7 +87,7 @@ export function proposeSeat(proposal: Proposal, meeting: number, slot: number, c
     proposal.takenStamp[member * slots + slot] = stamp
     proposal.takenBy[member * slots + slot] = meeting
   }
-  countPlace(proposal, meeting, slot, 1)
+  countPlace(proposal, meeting, slot, crew, 1)
 }
 
 /** Takes the last steps back, until only so many are left. */
@@ -97,7 +98,7 @@ export function takeBackTo(proposal: Proposal, steps: number): void {
     else {
       proposal.stampOf[step] = 0
       proposal.missing -= proposal.board.model.worth[step]!
-      countPlace(proposal, step, proposal.board.slotOf[step]!, 1)
+      countPlace(proposal, step, proposal.board.slotOf[step]!, proposal.board.crewOf[step]!, 1)
     }
   }
 }
@@ -143,10 +144,15 @@ export function countDesksLeft({ board, stamp, deskStamp, deskChange }: Proposal
   return deskStamp[at] === stamp ? left - deskChange[at]! : left
 }
 
-/** Below zero when there are more meetings than tables. */
-export function countTablesLeft({ board, stamp, tableStamp, tableChange }: Proposal, slot: number): number {
-  const left = board.model.openTables[slot]! - board.seated[slot]!.meetings.length
-  return tableStamp[slot] === stamp ? left - tableChange[slot]! : left
+/** Tables left of one kind; below zero when there are more meetings than tables. */
+export function countTablesLeft(
+  { board, stamp, tableStamp, tableChange }: Proposal,
+  slot: number,
+  kind: number,
+): number {
+  const pool = slot * board.model.kinds + kind
+  const left = board.model.openOfKind[pool]! - board.seated[pool]!.meetings.length
+  return tableStamp[pool] === stamp ? left - tableChange[pool]! : left
 }
 
 function takeBackSeat(proposal: Proposal, meeting: number): void {
@@ -161,17 +167,18 @@ function takeBackSeat(proposal: Proposal, meeting: number): void {
   proposal.slotOf[meeting] = -1
   if (board.slotOf[meeting]! < 0) proposal.stampOf[meeting] = 0
   proposal.missing += worth[meeting]!
-  countPlace(proposal, meeting, slot, -1)
+  countPlace(proposal, meeting, slot, crew, -1)
 }
 
-function countPlace(proposal: Proposal, meeting: number, slot: number, change: number): void {
+function countPlace(proposal: Proposal, meeting: number, slot: number, crew: number, change: number): void {
   const { stamp, tableStamp, tableChange, deskStamp, deskChange, board } = proposal
-  const { partyOf, slots } = board.model
-  if (tableStamp[slot] !== stamp) {
-    tableStamp[slot] = stamp
-    tableChange[slot] = 0
+  const { partyOf, slots, kinds, crewKind } = board.model
+  const pool = slot * kinds + crewKind[crew]!
+  if (tableStamp[pool] !== stamp) {
+    tableStamp[pool] = stamp
+    tableChange[pool] = 0
   }
-  tableChange[slot]! += change
+  tableChange[pool]! += change
   for (let side = meeting * 2; side < meeting * 2 + 2; side++) {
     const at = partyOf[side]! * slots + slot
     if (deskStamp[at] !== stamp) {

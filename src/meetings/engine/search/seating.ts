@@ -1,31 +1,57 @@
 import { crewSize } from './model.ts'
-import { countDesksLeft, crewAt, isPartOf, meetingAt, type Proposal, proposeLeaving } from './proposal.ts'
+import {
+  countDesksLeft,
+  countTablesLeft,
+  crewAt,
+  isPartOf,
+  meetingAt,
+  type Proposal,
+  proposeLeaving,
+} from './proposal.ts'
 import { pickBelow, type Random } from './random.ts'
+import { isTooFar } from './too-far.ts'
 
-/** A crew of the meeting that is free in the slot as things stand, or -1. One without interpreter is preferred. */
-export function findFreeCrew(proposal: Proposal, meeting: number, slot: number, random: Random): number {
-  const { crewStart, crewMembers } = proposal.board.model
+/** `at-table` asks for a table too; `anywhere` prefers one, for tables can be relieved. */
+export type Room = 'at-table' | 'anywhere'
+
+/**
+ * A crew of the meeting that is free in the slot as things stand, or -1. One with a table is preferred, then one without
+ * interpreter, then one outside the video rooms.
+ */
+export function findFreeCrew(proposal: Proposal, meeting: number, slot: number, random: Random, room: Room): number {
+  const { crewStart, crewRank, kinds } = proposal.board.model
+  if (kinds === 1 && room === 'at-table' && countTablesLeft(proposal, slot, 0) <= 0) return -1
   if (!hasDesks(proposal, meeting, slot)) return -1
   const from = crewStart[meeting]!
   const count = crewStart[meeting + 1]! - from
-  if (count === 1) return isCrewFree(proposal, from, slot) ? from : -1
-  const turn = pickBelow(random, count)
-  let interpreted = -1
+  const turn = count === 1 ? 0 : pickBelow(random, count)
+  let best = -1
+  let least = Infinity
   for (let step = 0; step < count; step++) {
     const crew = from + ((turn + step) % count)
-    const needsInterpreter = crewMembers[crew * crewSize + 2]! >= 0
-    if ((needsInterpreter && interpreted >= 0) || !isCrewFree(proposal, crew, slot)) continue
-    if (!needsInterpreter) return crew
-    interpreted = crew
+    const lacksTable = kinds > 1 && !hasTable(proposal, crew, slot)
+    if (lacksTable && room === 'at-table') continue
+    const rank = crewRank[crew]! + (lacksTable ? rankWithoutTable : 0)
+    if (rank >= least || !isCrewFree(proposal, crew, slot)) continue
+    best = crew
+    least = rank
+    if (rank === 0) break
   }
-  return interpreted
+  return best
 }
 
+const rankWithoutTable = 4
+
 /** A free crew for a meeting that has just lost its own, or -1. */
-export function findOtherCrew(proposal: Proposal, meeting: number, slot: number, random: Random): number {
+export function findOtherCrew(proposal: Proposal, meeting: number, slot: number, random: Random, room: Room): number {
   const { crewStart } = proposal.board.model
   const hasChoice = crewStart[meeting + 1]! - crewStart[meeting]! > 1
-  return hasChoice ? findFreeCrew(proposal, meeting, slot, random) : -1
+  return hasChoice ? findFreeCrew(proposal, meeting, slot, random, room) : -1
+}
+
+/** Whether a table that the crew may use is left. */
+export function hasTable(proposal: Proposal, crew: number, slot: number): boolean {
+  return countTablesLeft(proposal, slot, proposal.board.model.crewKind[crew]!) > 0
 }
 
 function hasDesks(proposal: Proposal, meeting: number, slot: number): boolean {
@@ -43,7 +69,7 @@ export function isCrewFree(proposal: Proposal, crew: number, slot: number): bool
     const member = crewMembers[at]!
     if (member >= 0 && meetingAt(proposal, member, slot) >= 0) return false
   }
-  return !isOverworked(proposal, crew, slot)
+  return !isOverworked(proposal, crew, slot) && !isTooFar(proposal, crew, slot)
 }
 
 /** Whether the crew's interpreter, at work in this slot too, would go without rest for too long. */

@@ -1,4 +1,5 @@
 import type { Board } from './board.ts'
+import { listOtherTables } from './free-table.ts'
 import { crewSize, type Model } from './model.ts'
 
 /** Which table each meeting gets, while slots and crews stay as they are on the board. */
@@ -8,6 +9,8 @@ type Seating = {
   /** Per meeting, -1 while it has none. */
   tableOf: Int32Array
   isLocked: Uint8Array
+  /** Per meeting, the kinds of tables it may have while everybody stays in the same place. */
+  kindsFor: (meeting: number) => readonly number[]
   /** At `table * slots + slot` the meeting there, -1 when free, -2 when closed. */
   meetingAt: Int32Array
   /** Four per meeting: the meetings right before and after it, that day, of its first and its second delegate; -1 for none. */
@@ -21,8 +24,9 @@ const closed = -2
 const mostSweeps = 20
 
 /**
- * Gives every seated meeting a table, so that people change tables seldom: the busiest get a home table first, then
- * meetings swap tables within their slot as long as that saves a change. The board never seats more than there are.
+ * Gives every seated meeting a table, so that people change tables seldom: the busiest get a home table first, of the kind
+ * the board counts them under, then meetings swap tables within their slot as long as that saves a change. The board never
+ * seats more than there are.
  */
 export function assignTables(board: Board): Int32Array {
   const seating = emptySeating(board)
@@ -45,9 +49,26 @@ function emptySeating(board: Board): Seating {
     board,
     tableOf: new Int32Array(model.meetings).fill(-1),
     isLocked: new Uint8Array(model.meetings),
+    kindsFor: readKindsFor(board),
     meetingAt,
     beside: findNeighbours(board),
     order: tables.map((_, table) => table).sort((one, other) => isHall(one) - isHall(other)),
+  }
+}
+
+function readKindsFor({ model, crewOf }: Board): (meeting: number) => readonly number[] {
+  const { crewKind, walking } = model
+  const known = new Map<number, number[]>()
+  return (meeting) => {
+    const kinds = known.get(meeting)
+    if (kinds) return kinds
+    const crew = crewOf[meeting]!
+    const isSamePlace = (other: number) =>
+      [0, 1, 2].every((role) => walking?.placeOf[crew * crewSize + role] === walking?.placeOf[other * crewSize + role])
+    const others = model.kinds === 1 ? [] : listOtherTables(model, meeting, crew).filter(isSamePlace)
+    const all = [crew, ...others].map((one) => crewKind[one]!)
+    known.set(meeting, all)
+    return all
   }
 }
 
@@ -155,6 +176,7 @@ function swapWhereItHelps(seating: Seating): boolean {
       const other = meetingAt[there * model.slots + board.slotOf[meeting]!]!
       if (there === here || other === closed || (other >= 0 && isLocked[other] === 1)) continue
       const now = countChanges(seating, meeting, here) + (other < 0 ? 0 : countChanges(seating, other, there))
+      if (!mayUse(seating, meeting, there) || (other >= 0 && !mayUse(seating, other, here))) continue
       const then = countChanges(seating, meeting, there) + (other < 0 ? 0 : countChanges(seating, other, here))
       if (then >= now) continue
       helped = true
@@ -180,7 +202,12 @@ function countChanges({ tableOf, beside }: Seating, meeting: number, table: numb
 }
 
 function isFreeFor({ model, board, meetingAt }: Seating, meeting: number, table: number): boolean {
-  return meetingAt[table * model.slots + board.slotOf[meeting]!] === free
+  if (meetingAt[table * model.slots + board.slotOf[meeting]!] !== free) return false
+  return model.kindOfTable[table] === model.crewKind[board.crewOf[meeting]!]
+}
+
+function mayUse({ model, kindsFor }: Seating, meeting: number, table: number): boolean {
+  return model.kinds === 1 || kindsFor(meeting).includes(model.kindOfTable[table]!)
 }
 
 function sitDown({ model, board, tableOf, meetingAt }: Seating, meeting: number, table: number): void {
