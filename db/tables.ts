@@ -233,6 +233,9 @@ export interface MeetingsDayRule {
   musts_max: Generated<number>
   wishes_close_at: Timestamp | null
   results_asked_after_days: Generated<number>
+  goals: string[] | null
+  fair_breaks: Generated<number>
+  meetings_min: Generated<number>
 }
 
 export interface MeetingsHold {
@@ -305,6 +308,13 @@ export interface MeetingsOpinion {
   said_at: Timestamp
 }
 
+export interface MeetingsPartOfDay {
+  meeting_id: string
+  part: 'morning' | 'afternoon'
+  set_by: string | null
+  set_at: Timestamp
+}
+
 export interface MeetingsPlacement {
   meeting_id: string
   event_id: string
@@ -314,6 +324,13 @@ export interface MeetingsPlacement {
   during: string
   placed_by: string | null
   placed_at: Timestamp
+}
+
+export interface MeetingsPrecedence {
+  first_id: string
+  second_id: string
+  set_by: string | null
+  set_at: Timestamp
 }
 
 export interface MeetingsRelease {
@@ -408,6 +425,7 @@ export interface MeetingsWish {
   note: string | null
   stated_by: string | null
   stated_at: Timestamp
+  part_of_day: 'morning' | 'afternoon' | null
 }
 
 export interface OutcomesCandidacy {
@@ -681,7 +699,9 @@ export interface Tables {
   'meetings.meeting': MeetingsMeeting
   'meetings.meeting_table': MeetingsMeetingTable
   'meetings.opinion': MeetingsOpinion
+  'meetings.part_of_day': MeetingsPartOfDay
   'meetings.placement': MeetingsPlacement
+  'meetings.precedence': MeetingsPrecedence
   'meetings.release': MeetingsRelease
   'meetings.release_line': MeetingsReleaseLine
   'meetings.request': MeetingsRequest

@@ -52,7 +52,9 @@ async function fill(): Promise<void> {
       availability: 'none',
     },
   ])
-  await sheet('wishes', [{ from: 'A-007', to: '示例斯旺西大学', level: 'must', note: '两行\n说明' }])
+  await sheet('wishes', [
+    { from: 'A-007', to: '示例斯旺西大学', level: 'must', partOfDay: 'morning', note: '两行\n说明' },
+  ])
   await saveListing(db, cast.organiser, {
     ...{ kind: 'need', organisationId, reference: '007', originalLang: 'ko' },
     title: { ko: '압력 센서', zh: '压力传感器', en: 'Pressure sensor' },

@@ -12,7 +12,7 @@ export async function listWishRows(db: Db, eventId: string): Promise<RowValues[]
     .innerJoin('people.organisation as t', 't.id', 'tp.organisation_id')
     .leftJoin('catalogue.listing as l', 'l.id', 'w.listing_id')
     .select(['f.reference as fromReference', 'f.name as fromName', 't.reference as toReference', 't.name as toName'])
-    .select(['w.level', 'w.note', 'l.number'])
+    .select(['w.level', 'w.note', 'w.part_of_day as partOfDay', 'l.number'])
     .where('w.event_id', '=', eventId)
     .orderBy('f.sort_key')
     .orderBy('t.sort_key')
@@ -25,6 +25,7 @@ export async function listWishRows(db: Db, eventId: string): Promise<RowValues[]
     level: row.level,
     // The number of its page names one listing, where a reference may name an offer and a need.
     listing: row.number === null ? null : `#${row.number}`,
+    partOfDay: row.partOfDay,
     note: row.note,
   }))
 }

@@ -1,3 +1,4 @@
+import type { PartOfDay } from '#meetings/timings.ts'
 import { stateWish, type WishLevel } from '#meetings/wishes.ts'
 import type { Actor } from '#people/actor.ts'
 import type { Tx } from '#platform/database/connect.ts'
@@ -20,7 +21,7 @@ export async function landWish(tx: Tx, actor: Actor, row: RowValues, { event }: 
   const way = await stateWish(tx, actor, {
     ...{ wishingId, wishedId, level: level as WishLevel },
     ...(row.listing === undefined ? {} : { listingId: await findListing(tx, textIn(row, 'listing'), to, from) }),
-    ...(partsOf(row, ['note']) as { note?: string | null }),
+    ...(partsOf(row, ['note', 'partOfDay']) as { note?: string | null; partOfDay?: PartOfDay | null }),
   })
   return { subject: `${wishingId} ${wishedId}`, way }
 }

@@ -11,7 +11,7 @@ export type BoardChecks = {
   lonely: string[]
 }
 
-/** With a way out for the first so many: the nearest place that its last meeting could go to. */
+/** With a way out for the first so many: the nearest place that one of its meetings could go to. */
 export type FoundConflict = {
   conflict: Conflict
   meetings: string[]
@@ -24,9 +24,18 @@ export const CONFLICTS_LISTED = 12
 export function listChecks(day: Day): BoardChecks {
   const conflicts = listConflicts(day).map((conflict, at) => {
     const meetings = listMeetingsIn(day, conflict)
-    return { conflict, meetings, way: at < CONFLICTS_LISTED ? findWay(day, meetings.at(-1)) : undefined }
+    return { conflict, meetings, way: at < CONFLICTS_LISTED ? findFirstWay(day, meetings) : undefined }
   })
   return { conflicts, stretches: listStretches(day), lonely: listLonely(day) }
+}
+
+/** The last meeting moves, or one before it when that one cannot. */
+function findFirstWay(day: Day, meetings: string[]): FoundConflict['way'] {
+  for (const meetingId of meetings.toReversed()) {
+    const way = findWay(day, meetingId)
+    if (way) return way
+  }
+  return undefined
 }
 
 /** The legal cell nearest in time to where the meeting is. */

@@ -27,6 +27,8 @@ export async function readBoardVersion(db: Db, actor: Actor, eventId: string): P
       (select concat(count(*), max(stated_at)) from meetings.wish where event_id = ${eventId}),
       (select string_agg(concat(id, label, is_online), ',' order by id) from meetings.meeting_table where event_id = ${eventId}),
       (select concat(count(*), min(lower(during)), max(upper(during)), md5(string_agg(during::text, chr(44) order by during))) from meetings.slot where event_id = ${eventId}),
+      (select concat(count(*), max(d.set_at)) from meetings.part_of_day d join meetings.meeting m on m.id = d.meeting_id where m.event_id = ${eventId}),
+      (select concat(count(*), max(p.set_at)) from meetings.precedence p join meetings.meeting m on m.id = p.first_id where m.event_id = ${eventId}),
       (select max(number) from meetings.release where event_id = ${eventId}),
       (select concat(id, started_at, ended_at) from meetings.run where event_id = ${eventId})
     )) as version`.execute(db)

@@ -7,7 +7,15 @@ import { inTransaction } from '#platform/database/transaction.ts'
 import { tell } from '#platform/facts.ts'
 import { notFound, Refusal, refusing } from '#platform/refusal.ts'
 import { may } from './access.ts'
-import { declareHere, findPlace, insistDeclared, insistInterpreter, listSeated, SENTENCES } from './seat-rules.ts'
+import {
+  declareHere,
+  findPlace,
+  insistDeclared,
+  insistInterpreter,
+  insistTiming,
+  listSeated,
+  SENTENCES,
+} from './seat-rules.ts'
 
 export type Seating = {
   meetingId: string
@@ -86,6 +94,7 @@ export async function takeSeats(
   const place = await findPlace(tx, seating)
   if (place.isCancelled) throw new Refusal('meetings.cancelled', { status: 409 })
   if (place.isBlocked) throw new Refusal('meetings.slot-closed', { status: 409, params: { time: place.clock } })
+  await insistTiming(tx, actor, seating, place.clock)
   const delegates = await listSeated(tx, place, seating)
   if (options.declare) await declareHere(tx, actor, slotId, persons)
   else insistDeclared(actor, delegates, place.clock)

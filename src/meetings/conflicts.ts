@@ -1,6 +1,7 @@
 import type { LanguageMap } from '#db/tables.ts'
 import type { Day } from './day.ts'
 import { check, type Violation } from './engine/check.ts'
+import type { PartOfDay } from './timings.ts'
 
 /** A rule that the draft breaks; with the item of the programme where that is what stands in the way. */
 export type Conflict =
@@ -10,6 +11,8 @@ export type Conflict =
   /** The event no longer takes place on that day. */
   | { code: 'hour-outside'; meeting: string; slot: number }
   | { code: 'speaks'; meeting: string; person: string; slot: number; session: LanguageMap }
+  /** It is to be held in the other half of the day. */
+  | { code: 'other-part-of-day'; meeting: string; slot: number; part: PartOfDay }
 
 /** Everything that keeps the draft from being released. What has one cause for several people is said once. */
 export function listConflicts(day: Day): Conflict[] {
@@ -37,7 +40,12 @@ export function listMeetingsIn(
     .map((placement) => placement.meeting)
 }
 
-function nameCause({ problem, closedHours }: Day, violation: Violation): Conflict {
+function nameCause({ problem, closedHours, timings }: Day, violation: Violation): Conflict {
+  if (violation.code === 'slot-not-allowed') {
+    const { meeting, slot } = violation
+    const part = timings.get(meeting)?.part
+    return part ? { code: 'other-part-of-day', meeting, slot, part } : violation
+  }
   if (violation.code !== 'delegate-away' && violation.code !== 'interpreter-away') return violation
   const { meeting, slot } = violation
   const person = violation.code === 'delegate-away' ? violation.delegate : violation.interpreter

@@ -7,6 +7,8 @@ import { tell } from '#platform/facts.ts'
 import { addJob } from '#platform/jobs.ts'
 import { refusing } from '#platform/refusal.ts'
 import { may } from './access.ts'
+import { usualOrder } from './engine/goals.ts'
+import type { Goal, Goals } from './engine/problem.ts'
 
 /** How an event runs its meetings. */
 export type DayRule = {
@@ -22,6 +24,12 @@ export type DayRule = {
   wishesCloseAt: Date | null
   /** How many days after the event organisations are asked for results that are missing. */
   resultsAskedAfterDays: number
+  /** What counts first among plans that hold as many meetings; null weighs the goals against each other. */
+  goals: Goal[] | null
+  /** More breaks than these are too many for one organisation. */
+  fairBreaks: number
+  /** So many meetings each organisation should have that wishes for as many; 0 asks for none. */
+  meetingsMin: number
 }
 
 const DEFAULT: DayRule = {
@@ -31,6 +39,9 @@ const DEFAULT: DayRule = {
   mustsMax: 5,
   wishesCloseAt: null,
   resultsAskedAfterDays: 3,
+  goals: null,
+  fairBreaks: 2,
+  meetingsMin: 0,
 }
 
 export async function getDayRule(db: Db, eventId: string): Promise<DayRule> {
@@ -38,10 +49,16 @@ export async function getDayRule(db: Db, eventId: string): Promise<DayRule> {
     .selectFrom('meetings.day_rule')
     .select(['arranged_by as arrangedBy', 'open_requests_max as openRequestsMax'])
     .select(['requests_lapse_at as requestsLapseAt', 'musts_max as mustsMax', 'wishes_close_at as wishesCloseAt'])
-    .select('results_asked_after_days as resultsAskedAfterDays')
+    .select(['results_asked_after_days as resultsAskedAfterDays', 'goals'])
+    .select(['fair_breaks as fairBreaks', 'meetings_min as meetingsMin'])
     .where('event_id', '=', eventId)
     .executeTakeFirst()
-  return rule ?? DEFAULT
+  return rule ? { ...rule, goals: rule.goals as Goal[] | null } : DEFAULT
+}
+
+/** What the engine is to look at first, if the organiser said so. */
+export function goalsOf({ goals, fairBreaks, meetingsMin }: DayRule): Goals | undefined {
+  return goals ? { order: goals, fairness: fairBreaks, minimum: meetingsMin } : undefined
 }
 
 /** Changes what is given; what is left out stays as it was. */
@@ -58,6 +75,9 @@ export async function setDayRule(db: Db, actor: Actor, eventId: string, change: 
       musts_max: after.mustsMax,
       wishes_close_at: after.wishesCloseAt,
       results_asked_after_days: after.resultsAskedAfterDays,
+      goals: after.goals,
+      fair_breaks: after.fairBreaks,
+      meetings_min: after.meetingsMin,
     }
     await refusing(LIMITS, () =>
       tx
@@ -71,10 +91,30 @@ export async function setDayRule(db: Db, actor: Actor, eventId: string, change: 
   })
 }
 
+/** Puts a goal one place before or after where it is; the first move gives the goals an order. */
+export async function moveGoal(
+  db: Db,
+  actor: Actor,
+  eventId: string,
+  { goal, direction }: { goal: Goal; direction: 'up' | 'down' },
+): Promise<void> {
+  insist(may.setUp(actor, eventId), actor)
+  await inTransaction(db, async (tx) => {
+    await tx.selectFrom('meetings.day_rule').select('event_id').where('event_id', '=', eventId).forUpdate().execute()
+    const order = [...((await getDayRule(tx, eventId)).goals ?? usualOrder)]
+    const from = order.indexOf(goal)
+    const to = Math.min(order.length - 1, Math.max(0, from + (direction === 'up' ? -1 : 1)))
+    await setDayRule(tx, actor, eventId, { goals: order.toSpliced(from, 1).toSpliced(to, 0, goal) })
+  })
+}
+
 const LIMITS = {
   day_rule_open_requests_max_check: 'meetings.open-requests-wrong',
   day_rule_musts_max_check: 'meetings.musts-wrong',
   day_rule_results_asked_after_days_check: 'meetings.asking-days-wrong',
+  goals_are_each_named_once: 'meetings.goals-wrong',
+  day_rule_fair_breaks_check: 'meetings.goal-number-wrong',
+  day_rule_meetings_min_check: 'meetings.goal-number-wrong',
 }
 
 async function scheduleLapse(tx: Db, eventId: string, runAt: Date): Promise<void> {

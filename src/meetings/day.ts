@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/connect.ts'
+import { getDayRule, goalsOf } from './day-rules.ts'
 import type { Placement } from './engine/placement.ts'
 import type { Delegate, Interpreter, Meeting, Party, Problem, Table } from './engine/problem.ts'
 import { type ClosedHour, isOpenTo, listClosedHours } from './hours.ts'
 import { type Line, listDraftLines } from './lines.ts'
+import { listParts, listTimings, type PartOfDay, type Timing } from './timings.ts'
 
 /**
  * An event's meetings as the engine sees them: what is to be planned, and where things stand. Every id is one of ours
@@ -15,6 +17,8 @@ export type Day = {
   draft: Line[]
   interpreterIds: Map<string, string>
   closedHours: ClosedHour[]
+  /** What was said about when meetings are to be held, by meeting. */
+  timings: Map<string, Timing>
 }
 
 /** Which meetings stay where they are: those on hold, all that have a place, or none. */
@@ -28,14 +32,28 @@ export async function readDay(db: Db, eventId: string, keep: Keep = 'holds'): Pr
   const draft = await listDraftLines(db, eventId)
   const fixed = await readFixed(db, eventId, keep)
   const placed = new Map(draft.map((line) => [line.meetingId, line]))
+  const timings = await listTimings(db, eventId)
+  const parts = await readParts(db, eventId, slots)
   const meetings = (await readMeetings(db, eventId)).map((meeting): Meeting => {
     const line = fixed(meeting.id) ? placed.get(meeting.id) : undefined
-    return line ? { ...meeting, fixed: { slot: slotAt.get(line.slotId) ?? -1, table: line.tableId } } : meeting
+    const allowedSlots = parts(timings.get(meeting.id)?.part ?? null)
+    return {
+      ...meeting,
+      ...(allowedSlots && { allowedSlots }),
+      ...(line && { fixed: { slot: slotAt.get(line.slotId) ?? -1, table: line.tableId } }),
+    }
   })
+  const precedences = listPrecedences(meetings, timings)
   const { parties, interpreters, interpreterIds } = persons
-  const problem = { slots, tables, parties, interpreters, meetings, forbiddenPairs: await readRefusals(db, eventId) }
+  const forbiddenPairs = await readRefusals(db, eventId)
+  const goals = goalsOf(await getDayRule(db, eventId))
+  const problem: Problem = {
+    ...{ slots, tables, parties, interpreters, meetings, forbiddenPairs },
+    ...(precedences.length > 0 && { precedences }),
+    ...(goals && { goals }),
+  }
   const closedHours = await listClosedHours(db, eventId)
-  return { problem, placements: placementsOf(problem, draft, slotAt), draft, interpreterIds, closedHours }
+  return { problem, placements: placementsOf(problem, draft, slotAt), draft, interpreterIds, closedHours, timings }
 }
 
 function placementsOf(problem: Problem, draft: Line[], slotAt: Map<string, number>): Placement[] {
@@ -168,6 +186,25 @@ async function readFixed(db: Db, eventId: string, keep: Keep): Promise<(meetingI
     row.is_marked || (keep === 'holds' && row.is_held) || keep === 'all-placed'
   const fixed = new Set(rows.filter(stays).map(({ id }) => id))
   return (meetingId) => fixed.has(meetingId)
+}
+
+/** The slots of a half of the day. */
+async function readParts(
+  db: Db,
+  eventId: string,
+  slots: Problem['slots'],
+): Promise<(part: PartOfDay | null) => number[] | undefined> {
+  const parts = await listParts(db, eventId)
+  const inPart = Map.groupBy([...slots.keys()], (at) => parts.get(slots[at]?.id ?? ''))
+  return (part) => (part ? (inPart.get(part) ?? []) : undefined)
+}
+
+/** Of the meetings that are to be held: who was called off stands in nobody's way. */
+function listPrecedences(meetings: Meeting[], timings: ReadonlyMap<string, Timing>): [string, string][] {
+  const known = new Set(meetings.map(({ id }) => id))
+  return meetings.flatMap(({ id }) =>
+    (timings.get(id)?.precedes ?? []).filter((later) => known.has(later)).map((later): [string, string] => [id, later]),
+  )
 }
 
 async function readRefusals(db: Db, eventId: string): Promise<[string, string][]> {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { tableFeatures } from '#events/participation.ts'
 import { dayParts } from './availability.ts'
+import { usualOrder } from './engine/goals.ts'
 
 /** A field that may be left empty. */
 const optionalId = z.preprocess((value) => (value === '' ? undefined : value), z.uuid('meetings.choose-one').optional())
@@ -74,6 +75,14 @@ export const closureInput = z.object({
   slotId: z.uuid('meetings.choose-one'),
   reason: z.string().trim().max(200).optional(),
 })
+
+export const goalsInput = z.object({
+  goalsBy: z.enum(['weighed', 'order']),
+  fairBreaks: z.coerce.number().int().min(0).max(20),
+  meetingsMin: z.coerce.number().int().min(0).max(20),
+})
+
+export const goalMoveInput = z.object({ goal: z.enum(usualOrder), direction: z.enum(['up', 'down']) })
 
 export const dayRuleInput = z.object({
   arrangedBy: z.enum(['organiser', 'participants']),

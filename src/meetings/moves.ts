@@ -13,6 +13,7 @@ import { lockDraft, type Placing, placingOf } from './draft.ts'
 import { cellProblems } from './engine/cells.ts'
 import type { Obstacle } from './engine/obstacles.ts'
 import { listLegalCells } from './timetable.ts'
+import { type PartOfDay, timingOf } from './timings.ts'
 
 /**
  * A cell by its name, or a slot with a table to be chosen (`slot/`), and where the meeting lay when the organiser
@@ -80,11 +81,14 @@ export async function liftHold(db: Db, actor: Actor, eventId: string, meetingId:
   })
 }
 
+/** Also a half of the day that the meeting is not to be held in. */
+export type CellObstacle = Obstacle | { code: 'other-part-of-day'; slot: number; part: PartOfDay }
+
 /** The cell does not take the meeting; `obstacles` says everything that stands in the way. */
 export class CellRefusal extends Refusal {
-  readonly obstacles: Obstacle[]
+  readonly obstacles: CellObstacle[]
 
-  constructor(obstacles: Obstacle[]) {
+  constructor(obstacles: CellObstacle[]) {
     super('timetable.cell-not-legal', { status: 409 })
     this.name = 'CellRefusal'
     this.obstacles = obstacles
@@ -127,9 +131,14 @@ export function chooseCell<C extends { slotId: string; tableId: string }>(
   return inSlot.find(({ tableId }) => tableId === tableNow) ?? inSlot[0]
 }
 
-function listObstacles({ problem, placements }: Day, { meetingId, cell }: BoardMove, tableNow?: string): Obstacle[] {
+function listObstacles(day: Day, { meetingId, cell }: BoardMove, tableNow?: string): CellObstacle[] {
+  const { problem, placements } = day
   const [slotId, named] = cell.split('/')
   const slot = problem.slots.findIndex((one) => one.id === slotId)
   const table = named || (tableNow ?? problem.tables.find(({ closedSlots }) => !closedSlots.includes(slot))?.id ?? '')
-  return cellProblems(problem, placements, meetingId, { slot, table })
+  const { part } = timingOf(day.timings, meetingId)
+  const isFixed = problem.meetings.some(({ id, fixed }) => id === meetingId && fixed)
+  return cellProblems(problem, placements, meetingId, { slot, table }).map((obstacle) =>
+    obstacle.code === 'slot-not-allowed' && part && !isFixed ? { code: 'other-part-of-day', slot, part } : obstacle,
+  )
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/database/connect.ts'
 import { isOpenTo } from './hours.ts'
+import { readTiring } from './rest.ts'
+import { listUnsuitedSlots } from './timings.ts'
 
 /** A slot in which a pair could meet: who would sit, where, with which interpreter. */
 export type Opening = {
@@ -23,7 +25,9 @@ export type Pair = {
 export async function listOpenings(db: Db, pair: Pair): Promise<Opening[]> {
   const slots = await listFree(db, pair)
   const people = await listTongues(db, pair)
+  const unsuited = await listUnsuitedSlots(db, pair)
   return slots.flatMap((slot) => {
+    if (unsuited.has(slot.slotId)) return []
     const crew = chooseCrew(slot, people, pair.preferred ?? [])
     return crew && slot.tables.length > 0 ? [{ ...slot, ...crew }] : []
   })
@@ -108,7 +112,11 @@ async function listFree(db: Db, { eventId, sides }: Pair, slotId: string | null 
       and not exists (select 1 from events.session x
         where x.event_id = s.event_id and x.blocks_meetings and x.during && s.during)
     order by lower(s.during)`.execute(db)
-  return rows
+  const isTiring = await readTiring(db, eventId)
+  return rows.map((row) => ({
+    ...row,
+    interpreters: row.interpreters.filter((interpreter) => !isTiring(interpreter, row.slotId)),
+  }))
 }
 
 function people(participationId: string, onlyFree: boolean) {

@@ -4,6 +4,7 @@ import { now } from '#platform/clock.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { newId } from '#platform/ids.ts'
 import { Refusal, type RefusalParams } from '#platform/refusal.ts'
+import type { GoalStanding } from './engine/plan.ts'
 import type { Progress } from './engine/solve.ts'
 
 /** One search for a plan on behalf of an organiser, from the press of the button until its end has been seen. */
@@ -18,7 +19,7 @@ export type Run = {
 
 /** What came of it: the plan that is the draft now, or why there is none. */
 export type Outcome =
-  | { placed: number; moved: number; breaks: number; fewestBreaks: number; isOptimal: boolean }
+  | { placed: number; moved: number; breaks: number; fewestBreaks: number; isOptimal: boolean; goals?: GoalStanding[] }
   | { code: string; params?: RefusalParams }
 
 // Its process reports several times a second; silent for so long, it is gone and has changed nothing.

@@ -72,7 +72,7 @@ async function carryThrough(
   await closeRun(db, run, outcome).catch((error: unknown) => log.error({ err: error, eventId }, 'a run has no end'))
 }
 
-function outcomeOf({ placed, moves, value, bound, status }: Solved): Outcome {
+function outcomeOf({ placed, moves, value, bound, goals, status }: Solved): Outcome {
   const { breaks } = value
-  return { placed, moved: moves.length, breaks, fewestBreaks: bound.breaks, isOptimal: status === 'optimal' }
+  return { placed, moved: moves.length, breaks, fewestBreaks: bound.breaks, goals, isOptimal: status === 'optimal' }
 }

@@ -6,6 +6,9 @@ import type { Tx } from '#platform/database/connect.ts'
 import { spoken } from '#platform/languages.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import type { Seating } from './booking.ts'
+import { getLegend, nameOfPair } from './legend.ts'
+import { readTiring } from './rest.ts'
+import { outOfOrder, type PartOfDay, partOfSlot } from './timings.ts'
 
 /** What the database refuses, in words: each of these holds whoever books, however many do so at once. */
 export const SENTENCES = {
@@ -101,7 +104,32 @@ export function insistDeclared(actor: Actor, seated: Seated[], time: string): vo
   throw new Refusal('meetings.not-declared', { status: 409, params: { name, time } })
 }
 
-/** The interpreter is one of this event and has declared the slot. */
+/** The half of the day and the order that the organiser asked of this meeting. */
+export async function insistTiming(
+  tx: Tx,
+  actor: Actor,
+  { meetingId, slotId }: Pick<Seating, 'meetingId' | 'slotId'>,
+  time: string,
+): Promise<void> {
+  // Two meetings that have an order are placed one after the other, so that the second sees where the first went.
+  await sql`select 1 from meetings.precedence where ${meetingId} in (first_id, second_id)
+    order by first_id, second_id for update`.execute(tx)
+  const { rows } = await sql<{ eventId: string; part: PartOfDay | null; rivals: string[] }>`
+    select s.event_id as "eventId",
+      (select d.part from meetings.part_of_day d where d.meeting_id = ${meetingId} and d.part <> ${partOfSlot}) as part,
+      array(${outOfOrder(sql`${meetingId}`)}) as rivals
+    from meetings.slot s where s.id = ${slotId}`.execute(tx)
+  const [found] = rows
+  if (found?.part) throw new Refusal(`meetings.only-in-the-${found.part}`, { status: 409, params: { time } })
+  const [rival] = found?.rivals ?? []
+  if (!found || !rival) return
+  const { meetings } = await getLegend(tx, found.eventId)
+  const pair = meetings.get(rival)
+  const meeting = pair ? nameOfPair(pair, actor.reads) : ''
+  throw new Refusal('meetings.out-of-order', { status: 409, params: { time, meeting } })
+}
+
+/** The interpreter is one of this event, has declared the slot, and is not due a rest by then. */
 export async function insistInterpreter(
   tx: Tx,
   { meetingId, slotId, interpreterId }: { meetingId: string; slotId: string; interpreterId: string },
@@ -112,12 +140,19 @@ export async function insistInterpreter(
     .leftJoin('meetings.availability as a', (join) =>
       join.onRef('a.person_id', '=', 'i.person_id').on('a.slot_id', '=', slotId),
     )
-    .select('a.slot_id')
+    .innerJoin('people.person as p', 'p.id', 'i.person_id')
+    .select(['a.slot_id', 'i.event_id as eventId', 'i.longest_stretch as longest', 'p.name'])
     .where('i.id', '=', interpreterId)
     .where('m.id', '=', meetingId)
+    // Whoever books this interpreter next sees how long they work by then.
+    .forNoKeyUpdate('i')
     .executeTakeFirst()
   if (!found) throw notFound('interpreter')
   if (!found.slot_id) throw new Refusal('meetings.interpreter-not-declared', { status: 409 })
+  const isTiring = await readTiring(tx, found.eventId, meetingId)
+  if (!isTiring(interpreterId, slotId)) return
+  const { name, longest } = found
+  throw new Refusal('meetings.interpreter-needs-rest', { status: 409, params: { name, longest } })
 }
 
 /** Whoever stands in front of the desk is free. */

@@ -12,9 +12,10 @@ import { legalCells } from './engine/cells.ts'
 import { check } from './engine/check.ts'
 import { explain } from './engine/explain.ts'
 import type { Cell, Placement } from './engine/placement.ts'
-import type { Bound, Plan, Value } from './engine/plan.ts'
-import type { Problem } from './engine/problem.ts'
+import type { Bound, GoalStanding, Plan, Value } from './engine/plan.ts'
+import type { Goals, Problem } from './engine/problem.ts'
 import type { Reason } from './engine/reason.ts'
+import { scoreMeetings } from './fits.ts'
 import { type SearchOptions, search } from './solver.ts'
 
 /** A table in a slot where a meeting could be held right now, and who would sit there. */
@@ -27,6 +28,8 @@ export type Solved = {
   value: Value
   /** What no plan can exceed, or have less of. */
   bound: Bound
+  /** How each goal is met, the first one first. */
+  goals: GoalStanding[]
   status: Plan['status']
   seed: number
 }
@@ -38,19 +41,20 @@ export async function problemOf(db: Db, eventId: string, keep: Keep = 'holds'): 
 
 /**
  * Finds the best plan within the budget and makes it the draft, in one transaction. `keep` says what stays where it is;
- * with a `seed` and a budget in moves the same draft gives the same plan. `onProgress` hears of every better plan.
+ * with a `seed` and a budget in moves the same draft gives the same plan. `goals` stand in for those of the day. `onProgress` hears of every better plan.
  * Refuses when somebody moved a meeting while the plan was being made: nobody's work is lost.
  */
 export async function solveTimetable(
   db: Db,
   actor: Actor,
   eventId: string,
-  options: SearchOptions & { keep?: Keep },
+  options: SearchOptions & { keep?: Keep; goals?: Goals },
 ): Promise<Solved> {
   insist(may.arrange(actor, eventId), actor)
   const day = await readDay(db, eventId, options.keep)
   if (day.problem.meetings.length === 0) throw new Refusal('timetable.nothing-to-plan')
-  const plan = await search(day.problem, options)
+  const asked = options.goals ? { ...day.problem, goals: options.goals } : day.problem
+  const plan = await search(await scoreMeetings(db, eventId, asked), options)
   return inTransaction(db, (tx) => adopt(tx, actor, eventId, { day, plan, keep: options.keep }))
 }
 
@@ -92,7 +96,7 @@ async function adopt(
   const after = plan.placements.map((placement) => placingIn(day, placement))
   const moves = listMoves(listPlacings(day.draft), after)
   await carryOut(tx, actor, eventId, moves)
-  const { value, bound, status, seed } = plan
+  const { value, bound, goals, status, seed } = plan
   const unplaced = plan.unplaced.map(({ meeting, reason }) => ({ meetingId: meeting, reason }))
   await tell(tx, actor, {
     kind: 'timetable.solved',
@@ -102,12 +106,13 @@ async function adopt(
       unplaced: unplaced.map(({ meetingId }) => meetingId),
       value,
       bound,
+      goals,
       status,
       seed,
       moves,
     },
   })
-  return { placed: after.length, unplaced, moves, value, bound, status, seed }
+  return { placed: after.length, unplaced, moves, value, bound, goals, status, seed }
 }
 
 export function placingIn(day: Day, placement: Placement): Placing {

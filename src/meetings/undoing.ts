@@ -9,9 +9,19 @@ import { type Closing, closeAll, openAll } from './closures.ts'
 import { carryOut, isSamePlacing, listPlacings, lockDraft, type Move, type Placing } from './draft.ts'
 import { listDraftLines } from './lines.ts'
 import { listViolations } from './timetable.ts'
+import { type TimingChange, turnTimingBack } from './timing.ts'
+import type { Timing } from './timings.ts'
 
 /** A deed on the board as the audit trail tells it. */
-export type Deed = { factId: number; at: Date; kind: string; moves: Move[]; closings: Closing[] }
+export type Deed = {
+  factId: number
+  at: Date
+  kind: string
+  moves: Move[]
+  closings: Closing[]
+  /** What it said about when a meeting is to be held. */
+  timing: TimingChange | undefined
+}
 
 /** What "undo" and "redo" would reach for: this organiser's own last deed on this board. */
 export type Reach = {
@@ -57,6 +67,8 @@ async function goBackOrForth(db: Db, actor: Actor, eventId: string, way: 'undo' 
     const now = new Map(listPlacings(await listDraftLines(tx, eventId)).map((placing) => [placing.meetingId, placing]))
     const isAsLeft = (move: Move) => isSamePlacing(now.get(move.meetingId) ?? null, move.before)
     if (!moves.every(isAsLeft)) throw new Refusal('timetable.changed-since', { status: 409 })
+    if (deed.timing)
+      await turnTimingBack(tx, actor, eventId, way === 'undo' ? deed.timing : turnTimingRound(deed.timing))
     if (way === 'undo') await openAll(tx, deed.closings)
     await carryOut(tx, actor, eventId, leave(moves))
     if (way === 'redo') await closeAll(tx, actor, deed.closings)
@@ -83,6 +95,10 @@ function turnRound({ meetingId, before, after }: Move): Move {
   return { meetingId, before: after, after: before }
 }
 
+function turnTimingRound({ meetingId, before, after }: TimingChange): TimingChange {
+  return { meetingId, before: after, after: before }
+}
+
 function concerns(violation: object, moves: readonly Move[]): boolean {
   const said = JSON.stringify(violation)
   return moves.some((move) => move.after && said.includes(move.meetingId))
@@ -104,7 +120,7 @@ async function listDeeds(db: Db, personId: string, eventId: string): Promise<Dee
           where('kind', 'in', OF_EVENT),
         ]),
         where.and([
-          where('kind', 'in', OF_MEETING),
+          where('kind', 'in', [...OF_MEETING, OF_TIMING]),
           where('subject_id', 'in', (of) =>
             of
               .selectFrom('meetings.meeting')
@@ -118,12 +134,16 @@ async function listDeeds(db: Db, personId: string, eventId: string): Promise<Dee
     .limit(FACTS_MAX)
     .execute()
   return facts.reverse().map(({ id, at, kind, subject_id, before, after }) => {
+    if (kind === OF_TIMING) {
+      const timing = { meetingId: subject_id, before: before as Timing, after: after as Timing }
+      return { factId: id, at, kind, moves: [], closings: [], timing }
+    }
     const ofEvent = after as { moves?: Move[]; closings?: Closing[] } | null
     const placing = (seen: unknown) => (seen ? { ...(seen as Placing), meetingId: subject_id } : null)
     const ofMeeting = { meetingId: subject_id, before: placing(before), after: placing(after) }
     const isOfEvent = OF_EVENT.includes(kind)
     const moves = isOfEvent ? (ofEvent?.moves ?? []) : [ofMeeting]
-    return { factId: id, at, kind, moves, closings: (isOfEvent && ofEvent?.closings) || [] }
+    return { factId: id, at, kind, moves, closings: (isOfEvent && ofEvent?.closings) || [], timing: undefined }
   })
 }
 
@@ -135,3 +155,4 @@ const OF_EVENT = [
   'timetable.redone',
 ]
 const OF_MEETING = ['meeting.placed', 'meeting.moved', 'meeting.unplaced']
+const OF_TIMING = 'meeting.timed'

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { partsOfDay } from './timings.ts'
 
 export const wishInput = z.object({
   wishingId: z.uuid('meetings.choose-one'),
   wishedId: z.uuid('meetings.choose-whom'),
   level: z.enum(['must', 'want', 'no']),
+  partOfDay: z.preprocess((value) => (value === '' ? null : value), z.enum(partsOfDay).nullable().optional()),
   note: z.string().trim().max(500).optional(),
 })
 

@@ -5,6 +5,8 @@ import { bringCast } from '#tests/world/cast.ts'
 import { testDatabase } from '#tests/world/database.ts'
 import { openDay } from '#tests/world/day.ts'
 import { cancelMeeting } from './meetings.ts'
+import { setPartOfDay } from './timing.ts'
+import { listTimings, timingOf } from './timings.ts'
 import { makeMeetingsFromWishes, stateWish, takeBackWish, type WishLevel } from './wishes.ts'
 
 const world = await testDatabase()
@@ -47,6 +49,22 @@ test('a meeting called off stays off until one of its wishes is stated anew', as
   await wish(changgong, swansea, 'want')
   assert.deepEqual(await make(), { ...nothing, restored: 1 })
   setClock()
+})
+
+test('the half of the day that is wished for stands for the meeting, unless the two sides or the organiser say another', async () => {
+  const { id } = await db.selectFrom('meetings.meeting').select('id').executeTakeFirstOrThrow()
+  const state = (one: typeof swansea, other: typeof swansea, partOfDay: 'morning' | 'afternoon' | null) =>
+    stateWish(db, organiser, {
+      ...{ wishingId: one.participationId, wishedId: other.participationId, level: 'want', partOfDay },
+    })
+  const part = async () => timingOf(await listTimings(db, eventId), id).part
+  await state(swansea, changgong, 'morning')
+  await state(changgong, swansea, 'afternoon')
+  assert.deepEqual([await make(), await part()], [{ ...nothing, unchanged: 1 }, null])
+  await state(swansea, changgong, 'afternoon')
+  assert.deepEqual([await make(), await part()], [{ ...nothing, updated: 1 }, 'afternoon'])
+  await setPartOfDay(db, organiser, eventId, { meetingId: id, part: 'morning' })
+  assert.deepEqual([await make(), await part()], [{ ...nothing, unchanged: 1 }, 'morning'])
 })
 
 test('a side wishes for itself and for nobody else', async () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { LanguageMap } from '#db/tables.ts'
 import { getParticipation, type Participation, type Way } from '#events/participation.ts'
@@ -11,6 +12,8 @@ import { notFound, Refusal } from '#platform/refusal.ts'
 import { may } from './access.ts'
 import { type DayRule, getDayRule } from './day-rules.ts'
 import { callOff, recordMeeting } from './meetings.ts'
+import { adoptWishedPart } from './timing.ts'
+import type { PartOfDay } from './timings.ts'
 
 export const wishLevels = ['must', 'want', 'no'] as const
 export type WishLevel = (typeof wishLevels)[number]
@@ -23,6 +26,8 @@ export type WishInput = {
   /** The offer or need the wish is about. */
   listingId?: string | null | undefined
   note?: string | null | undefined
+  /** The half of the day their meeting is wished for. */
+  partOfDay?: PartOfDay | null | undefined
 }
 
 /**
@@ -43,9 +48,9 @@ export async function stateWish(db: Db, actor: Actor, input: WishInput): Promise
       level: input.level,
       listing_id: input.listingId === undefined ? (before?.listing_id ?? null) : input.listingId,
       note: input.note === undefined ? (before?.note ?? null) : input.note || null,
+      part_of_day: input.partOfDay === undefined ? (before?.part_of_day ?? null) : input.partOfDay,
     }
-    const isSame = before?.level === after.level && before.listing_id === after.listing_id && before.note === after.note
-    if (isSame) return 'unchanged'
+    if (before && isDeepStrictEqual(before, after)) return 'unchanged'
     const stated = { ...after, stated_by: actor.personId, stated_at: now() }
     await tx
       .insertInto('meetings.wish')
@@ -73,7 +78,7 @@ export async function takeBackWish(
       .deleteFrom('meetings.wish')
       .where('wishing_id', '=', wishingId)
       .where('wished_id', '=', wishedId)
-      .returning(['level', 'listing_id', 'note'])
+      .returning(['level', 'listing_id', 'note', 'part_of_day'])
       .executeTakeFirst()
     if (!before) return false
     const subject = { kind: 'participation', id: wishingId }
@@ -84,7 +89,7 @@ export async function takeBackWish(
 
 /**
  * Makes meetings of wishes: every pair that at least one side wants and neither refuses. The stronger wish gives the
- * weight and the listing. Doing it again adds only what is new; a meeting called off since stays off until one of its
+ * weight and the listing; a half of the day is taken over where the wishes of both sides do not differ. Doing it again adds only what is new; a meeting called off since stays off until one of its
  * wishes is stated anew.
  */
 export async function makeMeetingsFromWishes(
@@ -100,11 +105,12 @@ export async function makeMeetingsFromWishes(
         count.stayedOff++
         continue
       }
-      const { way } = await recordMeeting(tx, actor, {
+      const { id, way } = await recordMeeting(tx, actor, {
         ...{ eventId, sides: [pair.wishingId, pair.wishedId] },
         ...{ weight: pair.level, cameFrom: 'wish', listingId: pair.listingId },
       })
-      count[way]++
+      const isTimed = pair.part !== null && (await adoptWishedPart(tx, actor, id, pair.part))
+      count[isTimed && way === 'unchanged' ? 'updated' : way]++
     }
     return count
   })
@@ -117,6 +123,7 @@ export type Wish = {
   wished: LanguageMap
   level: WishLevel
   note: string | null
+  partOfDay: PartOfDay | null
   listingNumber: number | null
 }
 
@@ -132,7 +139,7 @@ export function listWishes(db: Db, eventId: string): Promise<Wish[]> {
     .innerJoin('people.organisation as bo', 'bo.id', 'bp.organisation_id')
     .leftJoin('catalogue.listing as l', 'l.id', 'w.listing_id')
     .select(['w.wishing_id as wishingId', 'ao.name as wishing', 'w.wished_id as wishedId', 'bo.name as wished'])
-    .select(['w.level', 'w.note', 'l.number as listingNumber'])
+    .select(['w.level', 'w.note', 'w.part_of_day as partOfDay', 'l.number as listingNumber'])
     .where('w.event_id', '=', eventId)
     .orderBy('ao.sort_key')
     .orderBy('bo.sort_key')
@@ -178,7 +185,7 @@ async function insistListingOfPair(tx: Tx, listingId: string, pair: string[]): P
 function findWish(tx: Tx, { wishingId, wishedId }: WishInput) {
   return tx
     .selectFrom('meetings.wish')
-    .select(['level', 'listing_id', 'note'])
+    .select(['level', 'listing_id', 'note', 'part_of_day'])
     .where('wishing_id', '=', wishingId)
     .where('wished_id', '=', wishedId)
     .forUpdate()
@@ -203,6 +210,7 @@ type WantedPair = {
   wishedId: string
   level: 'must' | 'want'
   listingId: string | null
+  part: PartOfDay | null
   /** Called off after the last of its wishes was stated. */
   isOff: boolean
 }
@@ -212,6 +220,8 @@ async function listWantedPairs(tx: Tx, eventId: string): Promise<WantedPair[]> {
   const { rows } = await sql<WantedPair>`
     select distinct on (least(w.wishing_id, w.wished_id), greatest(w.wishing_id, w.wished_id))
       w.wishing_id as "wishingId", w.wished_id as "wishedId", w.level, w.listing_id as "listingId",
+      (select case when count(distinct o.part_of_day) = 1 then min(o.part_of_day) end from meetings.wish o
+        where o.wishing_id in (w.wishing_id, w.wished_id) and o.wished_id in (w.wishing_id, w.wished_id)) as part,
       exists (select 1 from meetings.meeting m join meetings.cancellation c on c.meeting_id = m.id
         where m.event_id = w.event_id and least(m.host_id, m.guest_id) = least(w.wishing_id, w.wished_id)
           and greatest(m.host_id, m.guest_id) = greatest(w.wishing_id, w.wished_id)

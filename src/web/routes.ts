@@ -98,6 +98,8 @@ export function addresses(lang: UiLanguage) {
       slug: string,
       part:
         | 'rule'
+        | 'goals'
+        | 'goal-moves'
         | 'slots'
         | 'tables'
         | 'tables/fitting-out'

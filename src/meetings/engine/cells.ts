@@ -1,3 +1,4 @@
+import { readCosts } from './goals.ts'
 import { chooseCrew, listObstacles, listSlotObstacles, type Obstacle } from './obstacles.ts'
 import type { Cell, Placement } from './placement.ts'
 import type { Meeting, Problem, Table } from './problem.ts'
@@ -28,7 +29,7 @@ export function cellProblems(
 /** Meetings without a place, those with the fewest slots to go to first; of equals the weightier first. */
 export function fewestSlotsFirst(problem: Problem, placements: Placement[]): { meeting: string; slots: number[] }[] {
   const standing = readStanding(problem, placements)
-  const worth = weighMeetings(problem.meetings)
+  const worth = weighMeetings(problem.meetings, readCosts(problem).score)
   return problem.meetings
     .map((meeting, index) => ({ meeting, worth: worth[index]! }))
     .filter(({ meeting }) => !standing.placementOf.has(meeting.id))

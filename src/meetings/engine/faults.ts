@@ -1,3 +1,4 @@
+import { usualOrder } from './goals.ts'
 import type { Meeting, Problem, Slot } from './problem.ts'
 
 /** Why a problem makes no sense as it was given. `owner` is the id of the thing that is wrong. */
@@ -19,6 +20,8 @@ export type Fault =
   | { code: 'walk-not-a-time'; owner: string }
   | { code: 'walk-to-itself'; owner: string }
   | { code: 'walk-given-twice'; owner: string }
+  | { code: 'goal-unknown' | 'goal-named-twice'; owner: string }
+  | { code: 'goal-not-a-count'; owner: 'fairness' | 'minimum' }
 
 /** A problem that cannot be read; `faults` says precisely why. */
 export class MalformedProblem extends Error {
@@ -55,6 +58,7 @@ export function listFaults(problem: Problem): Fault[] {
     ...listOrderFaults(problem),
     ...listFairnessFaults(problem),
     ...listWalkFaults(problem),
+    ...listGoalFaults(problem),
   ]
 }
 
@@ -140,8 +144,25 @@ function findCircle(precedences: [string, string][]): string[] | undefined {
 }
 
 function listFairnessFaults({ fairnessLimit }: Problem): Fault[] {
-  const isCount = fairnessLimit === undefined || (Number.isInteger(fairnessLimit) && fairnessLimit >= 0)
-  return isCount ? [] : [{ code: 'fairness-limit-not-a-count', owner: String(fairnessLimit) }]
+  return fairnessLimit === undefined || isCount(fairnessLimit)
+    ? []
+    : [{ code: 'fairness-limit-not-a-count', owner: String(fairnessLimit) }]
+}
+
+function listGoalFaults({ goals }: Problem): Fault[] {
+  const order = goals?.order ?? []
+  const unknown = order.filter((goal) => !usualOrder.includes(goal))
+  const twice = new Set(order.filter((goal, at) => order.indexOf(goal) < at))
+  const counts = (['fairness', 'minimum'] as const).filter((name) => !isCount(goals?.[name] ?? 0))
+  return [
+    ...unknown.map((owner): Fault => ({ code: 'goal-unknown', owner })),
+    ...[...twice].map((owner): Fault => ({ code: 'goal-named-twice', owner })),
+    ...counts.map((owner): Fault => ({ code: 'goal-not-a-count', owner })),
+  ]
+}
+
+function isCount(value: number): boolean {
+  return Number.isInteger(value) && value >= 0
 }
 
 function listBoothFaults({ tables, parties }: Problem): Fault[] {

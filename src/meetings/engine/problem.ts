@@ -17,9 +17,25 @@ export type Problem = {
   fairnessLimit?: number
   /** How many minutes a person needs from one place to the other, either way; pairs that are not listed are side by side. */
   walks?: Walk[]
+  goals?: Goals
 }
 
 export type Walk = { places: [string, string]; minutes: number }
+
+/** What plans that hold as many and as weighty meetings are measured by. */
+export type Goal = 'breaks' | 'fairness' | 'score' | 'minimum'
+
+/**
+ * What counts among plans that hold as many and as weighty meetings: the first goal before all others; those left out
+ * follow in the order above. Without goals they are weighed against each other, and the minimum does not count.
+ */
+export type Goals = {
+  order: Goal[]
+  /** More breaks than these are too many for one party: beyond what one that never waits could bear as a difference. */
+  fairness?: number
+  /** So many meetings each party should have that wishes for as many. */
+  minimum?: number
+}
 
 /** `startsAt` and `endsAt` in epoch milliseconds. */
 export type Slot = { id: string; startsAt: number; endsAt: number }

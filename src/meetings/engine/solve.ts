@@ -1,9 +1,10 @@
 import { boundPlans } from './bounds/bounds.ts'
 import { refuseFaults } from './faults.ts'
+import { fairBreaksOf } from './goals.ts'
 import type { Bound, Plan } from './plan.ts'
 import type { Problem } from './problem.ts'
 import { emptyBoard } from './search/board.ts'
-import { countBreaks } from './search/breaks.ts'
+import { listBreaks } from './search/breaks.ts'
 import { construct } from './search/construct.ts'
 import { finish } from './search/finish.ts'
 import { type Best, improve } from './search/improve.ts'
@@ -25,7 +26,8 @@ export type SolveOptions = {
 export type Progress = { moves: number; placed: number; wanted: number; breaks: number }
 
 /**
- * Plans the day: the weightiest meetings first, then as many as possible, then few breaks, then few table changes.
+ * Plans the day: the weightiest meetings first, then as many as possible, then the goals in their order, then few table
+ * changes.
  * The same problem, seed and number of moves give the same plan. Throws `MalformedProblem` when the problem makes no
  * sense; whatever can be understood gets a plan, in which each meeting has a place or a reason.
  */
@@ -59,12 +61,20 @@ function watch(model: Model, bound: Bound, options: SolveOptions): (moves: numbe
   return (moves, best) => {
     if (moves % stride === 0 && best.missing + best.discomfort < cost) {
       cost = best.missing + best.discomfort
-      const breaks = countBreaks(model, best.slotOf)
+      const ofParties = listBreaks(model, best.slotOf)
+      const breaks = ofParties.reduce((sum, count) => sum + count, 0)
       const placed = best.slotOf.reduce((count, slot) => (slot < 0 ? count : count + 1), 0)
-      isPerfect = placed === model.meetings && breaks === bound.breaks
+      isPerfect = placed === model.meetings && breaks === bound.breaks && isFairEnough(model, bound, ofParties)
       onImprove?.({ moves, placed, wanted: model.meetings, breaks })
     }
     if (isPerfect || moves >= limit || signal?.aborted) return false
     return budgetMs === undefined || performance.now() - startedAt < budgetMs
   }
+}
+
+/** Where fairness is a goal of its own, few breaks are not all. */
+function isFairEnough({ problem }: Model, bound: Bound, breaks: Int32Array): boolean {
+  if (!problem.goals) return true
+  const fair = fairBreaksOf(problem)
+  return breaks.reduce((sum, count) => sum + Math.max(0, count - fair), 0) === bound.beyondFair
 }

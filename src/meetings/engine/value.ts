@@ -1,4 +1,5 @@
 import { readCalendar } from './calendar.ts'
+import { fairBreaksOf, listThatMayFallShort } from './goals.ts'
 import type { Placement } from './placement.ts'
 import type { Value } from './plan.ts'
 import type { Problem } from './problem.ts'
@@ -22,6 +23,9 @@ export function measure(problem: Problem, placements: Placement[]): Value {
     breaks: breaks.reduce((sum, count) => sum + count, 0),
     tableChanges: countTableChanges(dayOf, placements),
     fairnessSpread: spreadOf(breaks),
+    beyondFair: breaks.reduce((sum, count) => sum + Math.max(0, count - fairBreaksOf(problem)), 0),
+    belowMinimum: countBelowMinimum(problem, placements),
+    score: placements.reduce((sum, { meeting }) => sum + (meetings.get(meeting)!.score ?? 0), 0),
   }
 }
 
@@ -37,6 +41,15 @@ function countBreaks(dayOf: Int32Array, slots: Set<number>): number {
 function spreadOf(counts: number[]): number {
   const most = counts.reduce((greatest, count) => Math.max(greatest, count), 0)
   return most - counts.reduce((least, count) => Math.min(least, count), most)
+}
+
+function countBelowMinimum(problem: Problem, placements: Placement[]): number {
+  const held = new Set(placements.map(({ meeting }) => meeting))
+  const countOf = new Map<string, number>()
+  for (const { id, parties } of problem.meetings) {
+    if (held.has(id)) for (const party of parties) countOf.set(party, (countOf.get(party) ?? 0) + 1)
+  }
+  return listThatMayFallShort(problem).filter((party) => (countOf.get(party) ?? 0) < problem.goals!.minimum!).length
 }
 
 function countTableChanges(dayOf: Int32Array, placements: Placement[]): number {

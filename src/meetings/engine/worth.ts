@@ -6,9 +6,8 @@ import type { Meeting, Weight } from './problem.ts'
  */
 const worthOf: Record<Weight, number> = { nice: 32, want: 32 * 8, must: 32 * 64 }
 const lockedWorth = 32 * 512
-const scoreWorth = 4
-
-export function weighMeetings(meetings: Meeting[]): Float64Array {
+/** `scoreWorth` is what a whole span of scores counts. */
+export function weighMeetings(meetings: Meeting[], scoreWorth: number): Float64Array {
   const scores = meetings.map(({ score = 0 }) => score)
   const lowest = scores.reduce((least, score) => Math.min(least, score), 0)
   const span = scores.reduce((most, score) => Math.max(most, score), 0) - lowest || 1

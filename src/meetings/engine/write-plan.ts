@@ -1,5 +1,6 @@
 import { check } from './check.ts'
 import { explainStanding } from './explain.ts'
+import { gapOf, standGoals } from './goals.ts'
 import type { Placement } from './placement.ts'
 import type { Bound, Plan, Value } from './plan.ts'
 import type { Board } from './search/board.ts'
@@ -22,7 +23,7 @@ export function writePlan(board: Board, { bound, seed, moves }: Pick<Plan, 'boun
     .filter((_, meeting) => board.slotOf[meeting]! < 0)
     .map(({ id }) => ({ meeting: id, reason: explainStanding(standing, id) }))
   const status = isProven(model, board, value, bound) ? 'optimal' : 'feasible'
-  return { placements, unplaced, value, bound, status, seed, moves }
+  return { placements, unplaced, value, bound, goals: standGoals(problem, value, bound), status, seed, moves }
 }
 
 function writePlacements(board: Board): Placement[] {
@@ -51,10 +52,16 @@ function isProven(model: Model, board: Board, value: Value, bound: Bound): boole
     value.mustPlaced === bound.mustPlaced &&
     held.filter(({ weight }) => weight !== 'nice').length === bound.wantPlaced &&
     value.placed === bound.placed &&
-    value.breaks === bound.breaks &&
     isFair(model, value) &&
+    meetsGoals(model, value, bound) &&
     (isPlain || value.placed === value.wanted)
   )
+}
+
+/** Without an order only breaks are promised to be the fewest. */
+function meetsGoals({ problem }: Model, value: Value, bound: Bound): boolean {
+  if (!problem.goals) return value.breaks === bound.breaks
+  return standGoals(problem, value, bound).every((standing) => gapOf(standing) === 0)
 }
 
 function isFair({ problem }: Model, { fairnessSpread }: Value): boolean {

@@ -10,7 +10,8 @@ import { goTo, readFields } from '../deed.ts'
 import { show } from '../shell.tsx'
 import type { PageContext } from '../visit.ts'
 import { type BoardQuery, openView, readQuery } from './board-state.ts'
-import { BoardPage, type Trouble, titleOf } from './board-view.tsx'
+import type { Trouble } from './board-trouble.tsx'
+import { BoardPage, titleOf } from './board-view.tsx'
 import { boardWords, type Words } from './board-words.ts'
 
 const REFRESH_SECONDS = 2

@@ -1,5 +1,6 @@
 import type { Card, WaitingCard } from '#meetings/board.ts'
 import { nameOfPair } from '#meetings/legend.ts'
+import { timingOf } from '#meetings/timings.ts'
 import { Said } from '#ui/parts.tsx'
 import { isFound } from './board-filter.ts'
 import { type BoardView, seenOf, viewAddress } from './board-state.ts'
@@ -73,11 +74,14 @@ function isTouched(trial: BoardView['board']['trial'], { meetingId }: Card): boo
 
 function listMarks({ visit: { say }, board, words }: BoardView, card: Card): string[] {
   const change = board.trial?.comparison.changes.find(({ meetingId }) => meetingId === card.meetingId)
+  const timing = timingOf(board.day.timings, card.meetingId)
   const from = change && change.kind !== 'added' ? change.before : undefined
   const was = from && { slot: words.slotOf(from), table: words.table(from.tableId) }
   return [
     ...(card.conflicts > 0 ? [say('timetable.board.conflict')] : []),
     ...(card.isHeld ? [say('timetable.board.held')] : []),
+    ...(timing.part ? [say(`timetable.timing.${timing.part}`)] : []),
+    ...(timing.follows.length + timing.precedes.length > 0 ? [say('timetable.timing.in-order')] : []),
     ...(change?.kind === 'added' ? [say('timetable.trial.new')] : []),
     ...(was ? [say('timetable.trial.was', was)] : []),
   ]
@@ -112,7 +116,9 @@ export function WaitingList({ view }: { view: BoardView }) {
   )
 }
 
-function alsoOf({ visit: { say }, words }: BoardView, card: WaitingCard): string {
+function alsoOf({ visit: { say }, board, words }: BoardView, card: WaitingCard): string {
   if (card.slotsLeft > 0) return say('timetable.board.slots-left', { count: card.slotsLeft })
-  return card.reason ? words.brief(card.reason) : say('timetable.board.no-slot')
+  return card.reason
+    ? words.brief(card.reason, board.day.timings.get(card.meetingId)?.part)
+    : say('timetable.board.no-slot')
 }

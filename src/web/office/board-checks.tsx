@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { CONFLICTS_LISTED, type FoundConflict } from '#meetings/board-checks.ts'
 import { cellName } from '#meetings/cells.ts'
+import { type PartOfDay, timingOf } from '#meetings/timings.ts'
 import { DeedButton } from '#ui/parts.tsx'
 import { addressOfMeeting, type BoardView, deedAddress, seenOf, viewAddress } from './board-state.ts'
 
@@ -28,7 +29,7 @@ export function BoardChecksList({ view }: { view: BoardView }) {
         {board.waiting.slice(0, LISTED_MAX).map((card) => (
           <li key={card.meetingId}>
             <a href={addressOfMeeting(view, card.meetingId)}>{words.meeting(card.meetingId)}</a>
-            {card.reason && <span className="muted"> {words.reason(card.reason)}</span>}
+            {card.reason && <span className="muted"> {words.reason(card.reason, partOf(view, card.meetingId))}</span>}
           </li>
         ))}
       </Group>
@@ -50,6 +51,10 @@ export function BoardChecksList({ view }: { view: BoardView }) {
       </Group>
     </section>
   )
+}
+
+function partOf({ board }: BoardView, meetingId: string): PartOfDay | null {
+  return timingOf(board.day.timings, meetingId).part
 }
 
 function Conflict({ view, found: { conflict, meetings, way } }: { view: BoardView; found: FoundConflict }) {
@@ -100,7 +105,8 @@ function Remedy({ said, meeting }: { said: string; meeting: string }) {
 }
 
 /** Where what is in the way can be changed itself. */
-function Cause({ view: { visit, slug }, conflict }: { view: BoardView; conflict: FoundConflict['conflict'] }) {
+function Cause({ view, conflict }: { view: BoardView; conflict: FoundConflict['conflict'] }) {
+  const { visit, slug } = view
   const { say, to } = visit
   switch (conflict.code) {
     case 'hour-closed':
@@ -114,6 +120,10 @@ function Cause({ view: { visit, slug }, conflict }: { view: BoardView; conflict:
       return <a href={to.availabilityOf(slug, conflict.interpreter)}>{say('timetable.board.cause.availability')}</a>
     case 'too-few-desks':
       return <a href={to.participant(slug, conflict.party)}>{say('timetable.board.cause.participant')}</a>
+    case 'other-part-of-day':
+      return <a href={addressOfMeeting(view, conflict.meeting)}>{say('timetable.board.cause.timing')}</a>
+    case 'wrong-order':
+      return <a href={addressOfMeeting(view, conflict.meetings[0] ?? '')}>{say('timetable.board.cause.timing')}</a>
     case 'pair-forbidden':
       return <a href={to.wishes(slug)}>{say('timetable.board.cause.wishes')}</a>
     case 'table-closed':

@@ -67,6 +67,7 @@ function Back({ view, way, deed }: { view: BoardView; way: 'undo' | 'redo'; deed
 }
 
 function sayDeed({ visit, words }: BoardView, deed: Deed): string {
-  const blanks = { meeting: words.meeting(deed.moves[0]?.meetingId ?? ''), count: deed.moves.length }
+  const meetingId = deed.timing?.meetingId ?? deed.moves[0]?.meetingId ?? ''
+  const blanks = { meeting: words.meeting(meetingId), count: deed.moves.length }
   return visit.say(`timetable.board.deed.${deed.kind}`, blanks)
 }

@@ -65,6 +65,27 @@ test('hold, take off, undo and redo are buttons too', async () => {
   assert.equal(await deed('redo'), 409)
 })
 
+test('when a meeting may be held is said in its panel, shown on its card, and taken back by undo', async () => {
+  const [, other = ''] = day.meetings
+  const back = `${board}?meeting=${meetingId}`
+  const say = async (deed: string, fields: Record<string, string>) =>
+    (await site.post(`${board}/meetings/${meetingId}/${deed}`, { back, ...fields })).status
+  assert.equal(await say('part-of-day', { part: 'morning' }), 303)
+  assert.equal(await say('order', { side: 'before', other }), 303)
+  assert.equal(await say('order', { side: 'before', other: '' }), 409)
+  assert.equal(await say('order', { side: 'after', other: meetingId }), 409)
+  const page = await (await site.get(back)).text()
+  assert.match(page, /card-marks">仅上午、有先后要求/)
+  assert.match(page, /<option value="morning" selected="">仅上午/)
+  assert.match(page, /须在“[^”]+”之前/)
+  const circle = await site.post(`${board}/meetings/${meetingId}/order`, { back, side: 'after', other })
+  assert.equal(circle.status, 409)
+  assert.match(await circle.text(), /先后要求会绕成一圈：.* → .* → /)
+  assert.equal(await say('order-lifting', { first: meetingId, second: other }), 303)
+  for (let step = 0; step < 3; step++) assert.equal((await site.post(`${board}/undo`)).status, 303)
+  assert.doesNotMatch(await (await site.get(board)).text(), /card-marks">仅上午/)
+})
+
 test('arranging answers at once, is watched, can be ended, and its plan is the draft', async () => {
   assert.equal((await site.post(`${board}/run`, { keep: 'holds' })).status, 303)
   const running = await site.get(board)
@@ -74,7 +95,9 @@ test('arranging answers at once, is watched, can be ended, and its plan is the d
     assert.equal((await site.post(`${board}/run`)).status, 409)
   }
   await site.post(`${board}/run-end`)
-  assert.match(await (await site.get(board)).text(), /自动排期完成：排上 6 \/ 6 场/)
+  const arranged = await (await site.get(board)).text()
+  assert.match(arranged, /自动排期完成：排上 6 \/ 6 场/)
+  assert.match(arranged, /<ol class="run-goals"[^>]*><li>空档总数：\d+（/)
   assert.equal((await listDraftLines(db, eventId)).length, 6)
 })
 

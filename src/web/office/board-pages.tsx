@@ -7,6 +7,7 @@ import { redo, undo } from '#meetings/undoing.ts'
 import type { WebEnv } from '../visit.ts'
 import { doAndReturn, moveAndReturn, showBoard } from './board-answers.tsx'
 import { readQuery } from './board-state.ts'
+import { boardTimingPages } from './board-timing-pages.tsx'
 import { boardTrialPages } from './board-trial-pages.tsx'
 
 /** The organiser's board: everything on it is a form, so that it works without a script. */
@@ -85,4 +86,5 @@ export const boardPages = new Hono<WebEnv>()
       return undefined
     })
   })
+  .route('/', boardTimingPages)
   .route('/', boardTrialPages)

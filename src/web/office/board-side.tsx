@@ -5,6 +5,7 @@ import { DeedButton } from '#ui/parts.tsx'
 import { BoardChecksList } from './board-checks.tsx'
 import { BoardHistory } from './board-history.tsx'
 import { type BoardView, deedAddress, seenOf, viewAddress } from './board-state.ts'
+import { BoardTiming } from './board-timing.tsx'
 
 /** Beside the grid: what is in hand and where it may go, then everything to look at before releasing. */
 export function BoardSide({ view }: { view: BoardView }) {
@@ -53,6 +54,7 @@ function Chosen({ view }: { view: BoardView }) {
           {say('timetable.board.put-down')}
         </a>
       </div>
+      <BoardTiming view={view} card={card} />
       {!line && reason.code !== 'placeable' && <WhyNot view={view} name={name} reason={reason} />}
       <h3>{say('timetable.board.cells', { count: cells.length })}</h3>
       {cells.length === 0 && <p className="muted">{say('timetable.board.cells-none')}</p>}
@@ -125,11 +127,11 @@ function Cells({
 }
 
 function WhyNot({ view, name, reason }: { view: BoardView; name: string; reason: Reason }) {
-  const { visit, words } = view
+  const { visit, board, words } = view
   return (
     <>
       <h3>{visit.say('timetable.board.why', { meeting: name })}</h3>
-      <p>{words.reason(reason)}</p>
+      <p>{words.reason(reason, board.day.timings.get(board.chosen?.card.meetingId ?? '')?.part)}</p>
       {reason.changes.length > 0 && (
         <>
           <p className="muted">{visit.say('timetable.board.remedy')}</p>

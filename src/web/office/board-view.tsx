@@ -1,16 +1,15 @@
 import type { Run } from '#meetings/run-record.ts'
 import { spoken } from '#platform/languages.ts'
-import { DeedButton, Empty, formatDate, Notice } from '#ui/parts.tsx'
+import { Empty, formatDate } from '#ui/parts.tsx'
 import { BoardBar } from './board-bar.tsx'
 import { WaitingList } from './board-cards.tsx'
 import { BoardGrid } from './board-grid.tsx'
+import { RunBox } from './board-run.tsx'
 import { BoardSide } from './board-side.tsx'
 import type { BoardView } from './board-state.ts'
 import { TrialBanner } from './board-trial.tsx'
+import { type Trouble, TroubleBox } from './board-trouble.tsx'
 import { EventNav } from './event-nav.tsx'
-
-/** Why the deed before this page was not done, and what there is to know about it. */
-export type Trouble = { message: string; details: string[] }
 
 /** The whole page. What changes with a deed lies inside `data-board-body`, so that a script can exchange it. */
 export function BoardPage({
@@ -78,52 +77,6 @@ export function BoardPage({
         </div>
       )}
     </>
-  )
-}
-
-function TroubleBox({ trouble }: { trouble: Trouble }) {
-  return (
-    <div className="errors" role="alert" data-trouble>
-      <strong>{trouble.message}</strong>
-      {trouble.details.length > 0 && (
-        <ul>
-          {trouble.details.map((detail) => (
-            <li key={detail}>{detail}</li>
-          ))}
-        </ul>
-      )}
-    </div>
-  )
-}
-
-function RunBox({ view, run }: { view: BoardView; run: Run }) {
-  const { say, to } = view.visit
-  const wanted = view.board.day.problem.meetings.length
-  const { outcome } = run
-  if (outcome && 'code' in outcome)
-    return <TroubleBox trouble={{ message: say(outcome.code, outcome.params), details: [] }} />
-  if (outcome) {
-    const { placed, moved, breaks, fewestBreaks, isOptimal } = outcome
-    const proof = isOptimal ? 'yes' : fewestBreaks > 0 ? 'bound' : 'no'
-    const blanks = { placed, wanted, moved, breaks, fewest: fewestBreaks, optimal: proof }
-    return (
-      <div data-arranged>
-        <Notice>{say('timetable.run.done', blanks)}</Notice>
-      </div>
-    )
-  }
-  const seconds = Math.round((Date.now() - run.startedAt.getTime()) / 1000)
-  return (
-    <section className="notice stack tight" aria-labelledby="run" data-running>
-      <h2 id="run">{say('timetable.run.title')}</h2>
-      <p>
-        {run.best
-          ? say('timetable.run.progress', { seconds, placed: run.best.placed, wanted, breaks: run.best.breaks })
-          : say('timetable.run.starting')}
-      </p>
-      <p className="muted">{say('timetable.run.hint')}</p>
-      <DeedButton action={to.boardDeed(view.slug, 'run-end')} label={say('timetable.run.stop')} />
-    </section>
   )
 }
 

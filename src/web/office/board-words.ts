@@ -2,9 +2,10 @@ import type { LanguageMap } from '#db/tables.ts'
 import type { Conflict } from '#meetings/conflicts.ts'
 import type { Day } from '#meetings/day.ts'
 import type { Change } from '#meetings/engine/change.ts'
-import type { Obstacle } from '#meetings/engine/obstacles.ts'
 import type { Reason } from '#meetings/engine/reason.ts'
 import type { Legend } from '#meetings/legend.ts'
+import type { CellObstacle } from '#meetings/moves.ts'
+import type { PartOfDay } from '#meetings/timings.ts'
 import type { MessageValues, Say } from '#platform/messages.ts'
 import type { Visit } from '../visit.ts'
 import { boardNames, type Names } from './board-names.ts'
@@ -22,10 +23,13 @@ export function boardWords(visit: Pick<Visit, 'say' | 'lang'>, legend: Legend, p
     ...names,
     slots: (all: number[]) => listed(say, 'slots', all.map(names.slot)),
     /** Short enough for a card. */
-    brief: (reason: Reason) => say(`timetable.brief.${reason.code}`, blanks(reason)),
-    reason: (reason: Reason) => say(`timetable.reason.${reason.code}`, blanks(reason)),
+    brief: (reason: Reason, part?: PartOfDay | null) =>
+      say(`timetable.brief.${reason.code}`, blanks({ ...reason, part })),
+    /** `part` is the half of the day to which the meeting is held. */
+    reason: (reason: Reason, part?: PartOfDay | null) =>
+      say(`timetable.reason.${reason.code}`, blanks({ ...reason, part })),
     remedy: (change: Change) => say(`timetable.remedy.${change.kind}`, blanks(change)),
-    obstacle: (obstacle: Obstacle) => say(`timetable.obstacle.${obstacle.code}`, blanks(obstacle)),
+    obstacle: (obstacle: CellObstacle) => say(`timetable.obstacle.${obstacle.code}`, blanks(obstacle)),
     conflict: (conflict: Conflict) => say(`timetable.violation.${conflict.code}`, blanks(conflict)),
   }
 }
@@ -49,6 +53,7 @@ type Said = {
   session?: LanguageMap
   breaks?: number
   fewest?: number
+  part?: PartOfDay | null
   features?: string[]
   online?: boolean
   place?: string
@@ -79,6 +84,7 @@ function blanksOf(say: Say, names: Names, said: Said): MessageValues {
     session: names.said(said.session ?? {}),
     breaks: said.breaks ?? 0,
     fewest: said.fewest ?? 0,
+    part: said.part ?? 'any',
     minutes: said.minutes ?? 0,
     pause: said.pause ?? 0,
     ...tableBlanks(say, names, said),

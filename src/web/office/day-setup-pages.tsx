@@ -7,11 +7,14 @@ import { addPlace, listPlaces, removePlace } from '#events/places.ts'
 import { listWalks, setWalk } from '#events/walks.ts'
 import { instantAt } from '#events/wall-clock.ts'
 import { closeTable, listClosures, openTable } from '#meetings/closures.ts'
-import { getDayRule, setDayRule } from '#meetings/day-rules.ts'
+import { getDayRule, moveGoal, setDayRule } from '#meetings/day-rules.ts'
+import { usualOrder } from '#meetings/engine/goals.ts'
 import {
   closureInput,
   dayRuleInput,
   fittingOutInput,
+  goalMoveInput,
+  goalsInput,
   interpreterInput,
   slotsInput,
   tablesInput,
@@ -42,6 +45,16 @@ export const daySetupPages = new Hono<WebEnv>()
         wishesCloseAt: wishesCloseAt ? instantAt(wishesCloseAt, event.timeZone, 'wishesCloseAt') : null,
       }),
     ),
+  )
+  .post('/office/events/:slug/day/goals', (c) =>
+    change(c, goalsInput, async ({ db, actor }, event, { goalsBy, ...numbers }) => {
+      const { goals } = await getDayRule(db, event.id)
+      const order = goalsBy === 'order' ? (goals ?? [...usualOrder]) : null
+      await setDayRule(db, actor, event.id, { ...numbers, goals: order })
+    }),
+  )
+  .post('/office/events/:slug/day/goal-moves', (c) =>
+    change(c, goalMoveInput, ({ db, actor }, event, move) => moveGoal(db, actor, event.id, move), '#goals'),
   )
   .post('/office/events/:slug/day/slots', (c) =>
     change(c, slotsInput, ({ db, actor }, event, stretch) =>
@@ -96,12 +109,13 @@ async function change<S extends z.ZodType>(
   c: PageContext,
   schema: S,
   deed: (visit: Visit, event: Event, input: z.output<S>) => Promise<unknown>,
+  place = '',
 ): Promise<Response> {
   const { visit } = c.var
   const event = await openOffice(visit, c.req.param('slug') ?? '')
   const tried = await attempt(visit, await readFields(c), schema, (input) => deed(visit, event, input))
   if (!tried.done) return showDay(c, tried.form, statusOf(tried))
-  return goTo(c, visit.to.daySetup(event.slug), visit.say('office.notice.saved'))
+  return goTo(c, `${visit.to.daySetup(event.slug)}${place}`, visit.say('office.notice.saved'))
 }
 
 async function showDay(c: PageContext, form: FormState, status?: 403 | 404 | 409 | 422): Promise<Response> {

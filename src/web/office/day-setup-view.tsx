@@ -10,6 +10,7 @@ import type { Slot } from '#meetings/slots.ts'
 import type { Table } from '#meetings/tables.ts'
 import { ErrorSummary, type FormState, Select, TextField } from '#ui/form.tsx'
 import type { Visit } from '../visit.ts'
+import { DayGoals } from './day-setup-goals.tsx'
 import { Closures, Interpreters } from './day-setup-hall.tsx'
 import { PlacesOfDay } from './day-setup-places.tsx'
 import { SlotsOfDay } from './day-setup-slots.tsx'
@@ -41,6 +42,7 @@ export function DaySetup(props: DayProps) {
       <h1>{say('office.place.day')}</h1>
       <ErrorSummary form={form} title={say('web.input.summary')} />
       <Rule {...props} />
+      <DayGoals visit={visit} event={event} rule={props.rule} form={form} />
       <SlotsOfDay {...props} />
       <PlacesOfDay {...props} />
       <TablesOfDay {...props} />

@@ -58,6 +58,26 @@ test('what does not fit is refused with what was typed still there', async () =>
   assert.match(backwards, /value="12:00"/)
 })
 
+test('the goals of a timetable get an order by buttons, and give it up again', async () => {
+  const order = async () => {
+    const page = await textOf(zeng.get(`${OFFICE}/day`))
+    return [...page.matchAll(/name="goal" value="(\w+)"/g)].map((match) => match[1])
+  }
+  assert.deepEqual(await order(), [])
+  const chosen = await zeng.post(`${OFFICE}/day/goals`, { goalsBy: 'order', fairBreaks: '1', meetingsMin: '3' })
+  assert.equal(chosen.status, 303)
+  assert.deepEqual(await order(), ['breaks', 'fairness', 'score', 'minimum'])
+  const moved = await zeng.post(`${OFFICE}/day/goal-moves`, { goal: 'score', direction: 'up' })
+  assert.match(moved.headers.get('Location') ?? '', /day#goals$/)
+  await zeng.post(`${OFFICE}/day/goal-moves`, { goal: 'breaks', direction: 'up' })
+  assert.deepEqual(await order(), ['breaks', 'score', 'fairness', 'minimum'])
+  assert.match(await textOf(zeng.get(`${OFFICE}/day`)), /Breaks of one organisation beyond 1/)
+  const typed = { goalsBy: 'order', fairBreaks: '-1', meetingsMin: '3' }
+  assert.equal((await zeng.post(`${OFFICE}/day/goals`, typed)).status, 422)
+  await zeng.post(`${OFFICE}/day/goals`, { goalsBy: 'weighed', fairBreaks: '2', meetingsMin: '0' })
+  assert.deepEqual(await order(), [])
+})
+
 test('rules, interpreters and closed tables are set where the day is set up', async () => {
   const rule = { arrangedBy: 'participants', openRequestsMax: '5', requestsLapseAt: '2017-09-12T18:00' }
   assert.equal((await zeng.post(`${OFFICE}/day/rule`, rule)).status, 303)

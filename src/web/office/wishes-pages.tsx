@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Event } from '#events/directory.ts'
 import { listParticipants, type Participant } from '#events/participation.ts'
+import { partsOfDay } from '#meetings/timings.ts'
 import { wishInput } from '#meetings/wish-input.ts'
 import { listWishes, makeMeetingsFromWishes, stateWish, takeBackWish, type Wish, wishLevels } from '#meetings/wishes.ts'
 import { spoken } from '#platform/languages.ts'
@@ -105,6 +106,11 @@ function StateWish({ visit: { say, to, lang }, event, participants, form }: Prop
           {...{ form, name: 'level', label: say('office.level'), value: 'want' }}
           options={wishLevels.map((level) => ({ value: level, label: say(`meetings.level.${level}`) }))}
         />
+        <Select
+          {...{ form, name: 'partOfDay', label: say('office.part-of-day') }}
+          blank={say('timetable.timing.any')}
+          options={partsOfDay.map((part) => ({ value: part, label: say(`meetings.part-of-day.${part}`) }))}
+        />
         <TextField form={form} name="note" label={say('office.note')} maxLength={500} />
       </div>
       <p>
@@ -132,13 +138,14 @@ function WishTable({ visit: { say, to, lang }, event, wishes }: Props) {
           </tr>
         </thead>
         <tbody>
-          {wishes.map(({ wishingId, wishing, wishedId, wished, level, note, listingNumber }) => (
+          {wishes.map(({ wishingId, wishing, wishedId, wished, level, partOfDay, note, listingNumber }) => (
             <tr key={`${wishingId} ${wishedId}`}>
               <th scope="row">
                 <Said text={wishing} lang={lang} />
               </th>
               <td data-label={say('office.wish.level')}>
                 <Chip tone={TONES[level]}>{say(`meetings.level.${level}`)}</Chip>
+                {partOfDay && <span className="small"> {say(`timetable.timing.${partOfDay}`)}</span>}
               </td>
               <td data-label={say('office.wish.wished')}>
                 <Said text={wished} lang={lang} />

@@ -94,7 +94,7 @@ export async function noteResultByKeyboard(desk: Seat, firm: string): Promise<vo
   await pressAt(page, link('web.nav.office'))
   await pressAt(page, link('office.place.desk'))
   await pressAt(page, link('desk.tab.meetings'))
-  await pressAt(page, link('desk.meetings.missing', { count: 13 }))
+  await pressAt(page, link('desk.meetings.missing', { count: 57 }))
   const card = page.getByRole('article').filter({ hasText: firm })
   await tabTo(page, card.getByRole('radio').first())
   await page.keyboard.press('Space')
@@ -102,7 +102,7 @@ export async function noteResultByKeyboard(desk: Seat, firm: string): Promise<vo
   await tabTo(page, card.locator('[name=next]').first())
   await page.keyboard.press('ArrowRight')
   await pressAt(page, card.getByRole('button', { name: say('desk.result.save') }))
-  await link('desk.meetings.missing', { count: 12 }).waitFor()
+  await link('desk.meetings.missing', { count: 56 }).waitFor()
 }
 
 /** The records have moved on since the signature: it is taken back with a reason. */

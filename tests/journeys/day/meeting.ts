@@ -1,5 +1,4 @@
 // The day itself: a phone that knows where to go, a tablet at the door and at the tables.
-import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import type { Locator } from 'playwright-core'
 import type { Seat } from './seat.ts'
@@ -12,8 +11,10 @@ export async function readOwnMeeting(firm: Seat, { hour, table }: { hour: string
   await link('web.nav.my').click()
   await page.getByRole('main').getByRole('heading', { level: 3 }).getByRole('link').click()
   await look('31-firm-meeting')
-  const meeting = page.locator('#meetings').getByRole('listitem').first()
-  assert.match(await meeting.locator('time').innerText(), new RegExp(`^${hour}–`))
+  const meeting = page
+    .locator('#meetings')
+    .getByRole('listitem')
+    .filter({ hasText: `${hour}–` })
   await meeting.getByText(say('my.table', { table })).waitFor()
   const [download] = await Promise.all([page.waitForEvent('download'), link('my.to-calendar').click()])
   return readFileSync(await download.path(), 'utf8')
@@ -66,8 +67,10 @@ export async function noteIntent(desk: Seat, firm: string): Promise<void> {
   await look('35-desk-intent')
 }
 
-/** On second thoughts it was no intent. */
-export async function changeResult(desk: Seat, firm: string): Promise<void> {
+/** On second thoughts it was no intent: the day after, the desk looks the hour up again. */
+export async function changeResult(desk: Seat, firm: string, hour: string): Promise<void> {
+  const option = desk.page.locator('#slot option').filter({ hasText: hour })
+  await desk.page.locator('#slot').selectOption(await option.getAttribute('value'))
   const card = cardOf(desk, firm)
   await card.locator('summary').click()
   await tapResult(desk, card, 'contact')

@@ -2,8 +2,8 @@ import type { Bound } from '../plan.ts'
 import type { Weight } from '../problem.ts'
 import { crewSize, type Model } from '../search/model.ts'
 import { readCapacity } from './capacity.ts'
-import { countFewestBreaks } from './fewest-breaks.ts'
 import { addArc, emptyNetwork, pushMost } from './flow.ts'
+import { boundGoals } from './goal-bounds.ts'
 
 /**
  * The most meetings any plan can hold, of the weightiest kind and of all, and the fewest breaks of a plan that holds
@@ -13,7 +13,7 @@ export function boundPlans(model: Model): Bound {
   const mustPlaced = countMostMeetings(model, ['must'])
   const wantPlaced = countMostMeetings(model, ['must', 'want'])
   const placed = countMostMeetings(model, ['must', 'want', 'nice'])
-  return { mustPlaced, wantPlaced, placed, breaks: placed === model.meetings ? countFewestBreaks(model) : 0 }
+  return { mustPlaced, wantPlaced, placed, ...boundGoals(model, placed) }
 }
 
 function countMostMeetings(model: Model, weights: Weight[]): number {

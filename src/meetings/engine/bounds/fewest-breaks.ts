@@ -1,8 +1,8 @@
 import type { Model } from '../search/model.ts'
 import { readCapacity } from './capacity.ts'
 
-/** Fewest breaks of any plan that places every meeting: each party is given the best day it could have by itself. */
-export function countFewestBreaks(model: Model): number {
+/** Per party, the fewest breaks in any plan that places every meeting: the best day it could have by itself. */
+export function listFewestBreaks(model: Model): number[] {
   const everything = Array.from({ length: model.meetings }, (_, meeting) => meeting)
   const capacity = readCapacity(model, everything)
   const wishes = new Int32Array(model.parties)
@@ -13,11 +13,9 @@ export function countFewestBreaks(model: Model): number {
     if (only === undefined || others.length > 0) continue
     for (const side of [0, 1]) isNeeded[model.partyOf[meeting * 2 + side]! * model.slots + only] = 1
   }
-  let total = 0
-  for (let party = 0; party < model.parties; party++) {
-    if (wishes[party]! > 1) total += countFewestOfParty(model, party, wishes[party]!, capacity, isNeeded)
-  }
-  return total
+  return model.problem.parties.map((_, party) =>
+    wishes[party]! > 1 ? countFewestOfParty(model, party, wishes[party]!, capacity, isNeeded) : 0,
+  )
 }
 
 /** Of a day so far: no slot used, one used but not the last, or the last one used. */

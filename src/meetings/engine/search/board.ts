@@ -1,4 +1,5 @@
 import { discomfortAfter, discomfortOf } from './comfort.ts'
+import { costOfNothing, countHeld } from './minimum.ts'
 import { crewSize, type Model } from './model.ts'
 
 /** A plan in the making: which meeting sits in which slot with which crew. Tables are counted, not named. */
@@ -18,7 +19,9 @@ export type Board = {
   /** The slots in which each party is busy, laid out by the calendar. */
   readonly busy: Int32Array
   readonly discomfortOf: Float64Array
-  /** Worth of all waiting meetings. */
+  /** Per party, how many meetings it holds; counted only where a minimum is asked for. */
+  readonly heldOf: Int32Array
+  /** Worth of all waiting meetings, and the cost of parties that have too few. */
   missing: number
   /** Discomfort of all parties. */
   discomfort: number
@@ -40,7 +43,8 @@ export function emptyBoard(model: Model): Board {
     waiting: { meetings: [], place },
     busy: new Int32Array(parties * model.calendar.words),
     discomfortOf: new Float64Array(parties),
-    missing: 0,
+    heldOf: new Int32Array(parties),
+    missing: costOfNothing(model),
     discomfort: 0,
   }
   for (const [meeting, open] of model.slotsOf.entries()) {
@@ -61,7 +65,7 @@ export function seat(board: Board, meeting: number, slot: number, crew: number):
   }
   board.slotOf[meeting] = slot
   board.crewOf[meeting] = crew
-  board.missing -= worth[meeting]!
+  board.missing += countHeld(board, meeting, 1) - worth[meeting]!
   remove(board.waiting, meeting)
   add(poolOf(board, slot, crew), meeting)
 }
@@ -78,7 +82,7 @@ export function lift(board: Board, meeting: number): void {
   }
   board.slotOf[meeting] = -1
   board.crewOf[meeting] = -1
-  board.missing += worth[meeting]!
+  board.missing += countHeld(board, meeting, -1) + worth[meeting]!
   remove(poolOf(board, slot, crew), meeting)
   add(board.waiting, meeting)
 }
@@ -90,7 +94,7 @@ export function poolOf({ model, seated }: Board, slot: number, crew: number): Po
 
 /** Counts again what a party's day costs it, after meetings of it were seated or lifted. */
 export function feel(board: Board, party: number): void {
-  const now = discomfortOf(board.model.calendar, board.busy, party, board.model.fairness)
+  const now = discomfortOf(board.model.calendar, board.busy, party, board.model.breakCosts)
   board.discomfort += now - board.discomfortOf[party]!
   board.discomfortOf[party] = now
 }
@@ -103,13 +107,14 @@ export function turnBusy({ model, busy }: Board, party: number, slot: number): v
 
 /** What it would cost the party to be busy in slot `to` instead of `from`. */
 export function weighSwap({ model, busy, discomfortOf: felt }: Board, party: number, from: number, to: number): number {
-  return discomfortAfter(model.calendar, busy, party, from, to, model.fairness) - felt[party]!
+  return discomfortAfter(model.calendar, busy, party, from, to, model.breakCosts) - felt[party]!
 }
 
 /** What it would cost the party to become busy in a slot in which it is free, or the other way round. */
 export function weighTurn(board: Board, party: number, slot: number): number {
   turnBusy(board, party, slot)
-  const cost = discomfortOf(board.model.calendar, board.busy, party, board.model.fairness) - board.discomfortOf[party]!
+  const cost =
+    discomfortOf(board.model.calendar, board.busy, party, board.model.breakCosts) - board.discomfortOf[party]!
   turnBusy(board, party, slot)
   return cost
 }

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { readCalendar } from '../calendar.ts'
+import { readCosts } from '../goals.ts'
 import { listSlots } from '../sample-days.ts'
-import { discomfortOf } from './comfort.ts'
+import { discomfortOf, listBreakCosts } from './comfort.ts'
 
 const day = 24 * 60 * 60 * 1000
 const firstDay = listSlots('09:00', 40, 10, 0)
@@ -11,11 +12,12 @@ const secondDay = listSlots('09:00', 30, 10, 0).map(({ id, startsAt, endsAt }) =
   return { id: `second ${id}`, startsAt: startsAt + day, endsAt: endsAt + day }
 })
 const calendar = readCalendar([...firstDay, ...secondDay])
+const usual = listBreakCosts(readCosts({ slots: [], tables: [], parties: [], interpreters: [], meetings: [] }), 70)
 
 function feelDay(slots: number[]): number {
   const busy = new Int32Array(2 * calendar.words)
   for (const slot of slots) busy[calendar.words + calendar.wordOf[slot]!]! |= calendar.bitOf[slot]!
-  return discomfortOf(calendar, busy, 1)
+  return discomfortOf(calendar, busy, 1, usual)
 }
 
 test('one meeting, or several in a row, are no discomfort; nor is the night between two days', () => {

@@ -1,22 +1,23 @@
 import type { Calendar } from '../calendar.ts'
+import type { Costs } from '../goals.ts'
 
-/** Breaks beyond `limit` cost a party `cost` each, above what a break costs anyway. */
-export type Fairness = { limit: number; cost: number }
+/** What so many breaks of one party cost, by their number, and what an idle slot costs on top. */
+export type BreakCosts = { readonly breaks: Float64Array; readonly idleSlot: number }
 
-export const usualFairness: Fairness = { limit: 2, cost: 2 }
+/** `slots` is how many the event has: nobody has more breaks. */
+export function listBreakCosts(costs: Costs, slots: number): BreakCosts {
+  const breaks = Float64Array.from({ length: slots + 1 }, (_, count) => {
+    const unfair = costs.unfairBreak * Math.max(0, count - costs.fairBreaks)
+    const forbidden = costs.forbiddenBreak * Math.max(0, count - costs.breaksLimit)
+    return costs.break * count + unfair + forbidden
+  })
+  return { breaks, idleSlot: costs.idleSlot }
+}
 
-/** A break is better short than long; small enough that it never buys a break. */
-const idleSlotCost = 0.1
-
-/** What a party's day costs it: breaks, breaks beyond its fair share, and idle slots. `busy` holds the slots of all parties. */
-export function discomfortOf(
-  calendar: Calendar,
-  busy: Int32Array,
-  party: number,
-  fairness: Fairness = usualFairness,
-): number {
+/** What a party's day costs it: breaks, those beyond its fair share dearer, and idle slots. `busy` holds the slots of all parties. */
+export function discomfortOf(calendar: Calendar, busy: Int32Array, party: number, costs: BreakCosts): number {
   const { dayWords, words } = calendar
-  if (words === 1) return discomfortOfDay(busy[party]!, fairness)
+  if (words === 1) return discomfortOfDay(busy[party]!, costs)
   const offset = party * words
   let breaks = 0
   let idle = 0
@@ -44,7 +45,7 @@ export function discomfortOf(
       idle += last - first + 1 - used
     }
   }
-  return breaks + fairness.cost * Math.max(0, breaks - fairness.limit) + idleSlotCost * idle
+  return costs.breaks[breaks]! + costs.idleSlot * idle
 }
 
 /** The same as it would be after the party has become busy in one slot and free in another. */
@@ -54,28 +55,27 @@ export function discomfortAfter(
   party: number,
   one: number,
   other: number,
-  fairness: Fairness = usualFairness,
+  costs: BreakCosts,
 ): number {
   const { words, wordOf, bitOf } = calendar
-  if (words === 1) return discomfortOfDay(busy[party]! ^ bitOf[one]! ^ bitOf[other]!, fairness)
+  if (words === 1) return discomfortOfDay(busy[party]! ^ bitOf[one]! ^ bitOf[other]!, costs)
   const oneWord = party * words + wordOf[one]!
   const otherWord = party * words + wordOf[other]!
   busy[oneWord]! ^= bitOf[one]!
   busy[otherWord]! ^= bitOf[other]!
-  const discomfort = discomfortOf(calendar, busy, party, fairness)
+  const discomfort = discomfortOf(calendar, busy, party, costs)
   busy[oneWord]! ^= bitOf[one]!
   busy[otherWord]! ^= bitOf[other]!
   return discomfort
 }
 
 /** The same for a single day that fits into one word. */
-function discomfortOfDay(bits: number, { limit, cost }: Fairness): number {
+function discomfortOfDay(bits: number, costs: BreakCosts): number {
   if (bits === 0) return 0
   const breaks = countBits(bits & ~(bits << 1)) - 1
   if (breaks === 0) return 0
   const span = 32 - Math.clz32(bits) - (31 - Math.clz32(bits & -bits))
-  const unfair = breaks > limit ? cost * (breaks - limit) : 0
-  return breaks + unfair + idleSlotCost * (span - countBits(bits))
+  return costs.breaks[breaks]! + costs.idleSlot * (span - countBits(bits))
 }
 
 function countBits(value: number): number {

@@ -8,10 +8,11 @@ import { findFreeCrew } from './seating.ts'
 /**
  * Seats the waiting meetings one after another: the weightiest first, then those with the fewest slots for the demand
  * on their parties, each where it costs the parties least and tables are plenty. What finds no place keeps waiting.
+ * `chance` is how much luck may change that order, in wishes.
  */
-export function construct(board: Board, random: Random): void {
+export function construct(board: Board, random: Random, chance = 0.5): void {
   const proposal = emptyProposal(board)
-  for (const meeting of orderByUrgency(board, random)) {
+  for (const meeting of orderByUrgency(board, random, chance)) {
     if (!board.model.order && board.model.isPlain[meeting] === 1) {
       seatPlain(board, meeting, random)
       continue
@@ -24,12 +25,12 @@ export function construct(board: Board, random: Random): void {
   }
 }
 
-function orderByUrgency({ model, waiting }: Board, random: Random): number[] {
+function orderByUrgency({ model, waiting }: Board, random: Random, chance: number): number[] {
   const demand = new Int32Array(model.parties)
   for (const party of model.partyOf) demand[party]!++
   const urgency = Float64Array.from({ length: model.meetings }, (_, meeting) => {
     const wishes = demand[model.partyOf[meeting * 2]!]! + demand[model.partyOf[meeting * 2 + 1]!]!
-    return wishes - 4 * model.slotsOf[meeting]!.length + 0.5 * random()
+    return wishes - 4 * model.slotsOf[meeting]!.length + chance * random()
   })
   const byUrgency = (one: number, other: number) => urgency[other]! - urgency[one]!
   return [...waiting.meetings].sort(

@@ -1,5 +1,6 @@
 import { type Board, feel, lift, seat } from './board.ts'
 import { moveAlongChain } from './chain.ts'
+import { construct } from './construct.ts'
 import { insertByEjecting, pickAny } from './ejection.ts'
 import { keepsOrder } from './order.ts'
 import {
@@ -30,6 +31,11 @@ const hottestOverbooked = 1.5
 /** The first cooling takes so many moves per meeting, every later one twice as many as the one before. */
 const firstCoolingMoves = 150
 const shortestCooling = 2000
+/**
+ * With goals in an order, a board up to this is arranged anew after each cooling: where every place is taken, what is held
+ * keeps each other where it is, and the lesser goals are left to luck.
+ */
+const smallBoard = 100
 /** On a larger board than this the best arrangement is noted at checkpoints only: it takes longer than many moves. */
 const largeBoard = 2000
 /** How often a waiting meeting is drawn before all others: seldom when few wait, often on an overbooked day. */
@@ -55,14 +61,16 @@ export function improve(board: Board, random: Random, goOn: (moves: number, best
     random,
     temperature: hottest,
   }
+  const cold = coldest * board.model.leastCost
+  const startsAfresh = board.model.problem.goals !== undefined && board.model.meetings <= smallBoard
   const best = remember(board)
   const notesAtOnce = board.model.meetings <= largeBoard
   let moves = 0
-  let cooling = Math.max(shortestCooling, firstCoolingMoves * board.model.meetings)
+  let cooling = Math.max(startsAfresh ? checkpointMoves : shortestCooling, firstCoolingMoves * board.model.meetings)
   let cooled = 0
   let warmth = isOverbooked ? hottestOverbooked : hottest
   while (goOn(moves, best)) {
-    search.temperature = warmth * (coldest / warmth) ** (cooled / cooling)
+    search.temperature = warmth * (cold / warmth) ** (cooled / cooling)
     for (let step = 0; step < checkpointMoves; step++) {
       if (tryMove(search) && notesAtOnce && isBetter(board, best)) note(board, best)
     }
@@ -71,12 +79,24 @@ export function improve(board: Board, random: Random, goOn: (moves: number, best
     cooled += checkpointMoves
     if (cooled < cooling) continue
     cooled = 0
-    cooling *= 2
-    warmth = reheated
     recall(board, best)
+    if (startsAfresh) scatter(board, random)
+    else {
+      cooling *= 2
+      warmth = reheated
+    }
   }
   recall(board, best)
   return moves
+}
+
+/** Half of the meetings leave, and take places anew, those of a kind in any order. */
+function scatter(board: Board, random: Random): void {
+  for (let meeting = 0; meeting < board.model.meetings; meeting++) {
+    if (board.slotOf[meeting]! >= 0 && random() < 0.5) lift(board, meeting)
+  }
+  for (let party = 0; party < board.model.parties; party++) feel(board, party)
+  construct(board, random, board.model.meetings + 4 * board.model.slots)
 }
 
 type Search = {

@@ -1,10 +1,12 @@
 import { type Calendar, readCalendar } from '../calendar.ts'
+import { readCosts } from '../goals.ts'
 import type { Delegate, Meeting, Problem, Table } from '../problem.ts'
 import { isSlotAllowed } from '../rules.ts'
 import { readWalks } from '../walks.ts'
 import { weighMeetings } from '../worth.ts'
-import { type Fairness, usualFairness } from './comfort.ts'
+import { type BreakCosts, listBreakCosts } from './comfort.ts'
 import { type CrewAtTable, crewSize, type ExtraCrews, listCrewsAtTables } from './crews-at-tables.ts'
+import { type Minimum, readMinimum } from './minimum.ts'
 import { readWalking, type Walking } from './walking.ts'
 
 export { crewSize } from './crews-at-tables.ts'
@@ -59,16 +61,17 @@ export type Model = {
   /** Per member: most slots it interprets in a row. */
   longestStretch: Int32Array
   order: Order | undefined
-  fairness: Fairness
+  breakCosts: BreakCosts
+  minimum: Minimum | undefined
+  /** The search has to cool down to this part of the usual cold. */
+  leastCost: number
 }
 
 /** Per meeting, those that are over before it begins, and those that begin when it is over. */
 export type Order = { before: number[][]; after: number[][] }
 
-/** A limit that was asked for outweighs any number of breaks that keeping it may take, but no meeting. */
-const askedFairnessCost = 8
-
 export function buildModel(problem: Problem, extraCrews: ExtraCrews = new Map()): Model {
+  const costs = readCosts(problem)
   const roll = callRoll(problem)
   const walks = readWalks(problem)
   const { crews, kinds, kindOfTable } = listCrewsAtTables(problem, walks, extraCrews)
@@ -83,7 +86,7 @@ export function buildModel(problem: Problem, extraCrews: ExtraCrews = new Map())
     members: roll.ids,
     partyOf: new Int32Array(problem.meetings.length * 2),
     meetingsOf: problem.parties.map(() => []),
-    worth: weighMeetings(problem.meetings),
+    worth: weighMeetings(problem.meetings, costs.score),
     slotsOf: [],
     crewStart: Int32Array.from(startsOf(crews)),
     crewMembers: new Int32Array(0),
@@ -101,8 +104,9 @@ export function buildModel(problem: Problem, extraCrews: ExtraCrews = new Map())
     walking: undefined,
     longestStretch: new Int32Array(roll.ids.length),
     order: readOrder(problem),
-    fairness:
-      problem.fairnessLimit === undefined ? usualFairness : { limit: problem.fairnessLimit, cost: askedFairnessCost },
+    breakCosts: listBreakCosts(costs, problem.slots.length),
+    minimum: readMinimum(problem, costs),
+    leastCost: costs.least,
   }
   for (const { id, longestStretch } of problem.interpreters) model.longestStretch[roll.numberOf(id)] = longestStretch
   for (const [meeting, { parties }] of problem.meetings.entries()) {

@@ -43,7 +43,7 @@ export function listPlainEnds({ model }: Board, random: Random): PlainEnds {
 export function drawPlainEnd(ends: PlainEnds, board: Board, limit: number): boolean {
   const { parties, persons, isHere } = ends
   const { busy, model, meetingAt, discomfortOf } = board
-  const { calendar, slots, fairness } = model
+  const { calendar, slots, breakCosts } = model
   const { words, wordOf, bitOf } = calendar
   const share = parties.length / 2 ** 32
   let { state } = ends
@@ -60,7 +60,7 @@ export function drawPlainEnd(ends: PlainEnds, board: Board, limit: number): bool
     const party = parties[index]!
     if ((busy[party * words + wordOf[from]!]! & bitOf[from]!) === 0) continue
     if ((busy[party * words + wordOf[to]!]! & bitOf[to]!) !== 0 || isHere[index * slots + to] === 0) continue
-    if (discomfortAfter(calendar, busy, party, from, to, fairness) - discomfortOf[party]! > limit) continue
+    if (discomfortAfter(calendar, busy, party, from, to, breakCosts) - discomfortOf[party]! > limit) continue
     ends.state = state
     ends.meeting = meetingAt[persons[index]! * slots + from]!
     ends.to = to

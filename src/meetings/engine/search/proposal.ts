@@ -1,5 +1,6 @@
 import { type Board, feel, lift, seat, turnBusy } from './board.ts'
 import { discomfortOf } from './comfort.ts'
+import { weighHeld } from './minimum.ts'
 import { crewSize } from './model.ts'
 
 /**
@@ -105,10 +106,10 @@ export function takeBackTo(proposal: Proposal, steps: number): void {
 /** What the change would cost: worth of meetings lost and discomfort, less what it would gain. */
 export function weigh(proposal: Proposal): number {
   const { board, felt } = proposal
-  const { calendar, fairness } = board.model
+  const { calendar, breakCosts } = board.model
   turnChangedDesks(proposal)
-  let cost = proposal.missing
-  for (const party of felt) cost += discomfortOf(calendar, board.busy, party, fairness) - board.discomfortOf[party]!
+  let cost = proposal.missing + weighHeld(proposal)
+  for (const party of felt) cost += discomfortOf(calendar, board.busy, party, breakCosts) - board.discomfortOf[party]!
   turnChangedDesks(proposal)
   return cost
 }
