@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { LanguageMap } from '#db/tables.ts'
 import { insist } from '#people/access.ts'
 import type { Actor } from '#people/actor.ts'
@@ -73,4 +74,34 @@ export function listSpeakers(db: Db, eventId: string): Promise<Speaker[]> {
     .where('s.event_id', '=', eventId)
     .orderBy('k.person_id')
     .execute()
+}
+
+/** A session at which some have to be, with their names. */
+export type AttendedSession = {
+  id: string
+  name: LanguageMap
+  place: LanguageMap | null
+  startsAt: Date
+  endsAt: Date
+  persons: LanguageMap[]
+}
+
+/** Sessions at which this person, or a delegate of these registrations, has to be, in order of time. */
+export async function listAttendedSessions(
+  db: Db,
+  eventId: string,
+  { participationIds, personId }: { participationIds: string[]; personId: string | null },
+): Promise<AttendedSession[]> {
+  const { rows } = await sql<AttendedSession>`
+    select s.id, s.name, p.name as place, lower(s.during) as "startsAt", upper(s.during) as "endsAt",
+      jsonb_agg(n.name order by n.sort_key) as persons
+    from events.session s
+      join events.speaker k on k.session_id = s.id
+      join people.person n on n.id = k.person_id
+      left join events.place p on p.id = s.place_id
+    where s.event_id = ${eventId} and (k.person_id = ${personId}::uuid or exists (select 1 from events.delegate d
+      where d.person_id = k.person_id and d.participation_id = any (${participationIds}::uuid[])))
+    group by s.id, p.name
+    order by lower(s.during), s.id`.execute(db)
+  return rows
 }

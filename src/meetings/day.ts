@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { listWalks } from '#events/walks.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { getDayRule, goalsOf } from './day-rules.ts'
 import type { Placement } from './engine/placement.ts'
@@ -47,10 +48,12 @@ export async function readDay(db: Db, eventId: string, keep: Keep = 'holds'): Pr
   const { parties, interpreters, interpreterIds } = persons
   const forbiddenPairs = await readRefusals(db, eventId)
   const goals = goalsOf(await getDayRule(db, eventId))
+  const walks = await listWalks(db, eventId)
   const problem: Problem = {
     ...{ slots, tables, parties, interpreters, meetings, forbiddenPairs },
     ...(precedences.length > 0 && { precedences }),
     ...(goals && { goals }),
+    ...(walks.length > 0 && { walks }),
   }
   const closedHours = await listClosedHours(db, eventId)
   return { problem, placements: placementsOf(problem, draft, slotAt), draft, interpreterIds, closedHours, timings }

@@ -1,8 +1,10 @@
-import { sql } from 'kysely'
 import type { Db } from '#platform/database/connect.ts'
-import { isOpenTo } from './hours.ts'
-import { readTiring } from './rest.ts'
-import { listUnsuitedSlots } from './timings.ts'
+import { type Day, readDay } from './day.ts'
+import { legalCells } from './engine/cells.ts'
+import { type CrewChoice, chooseCrew } from './engine/obstacles.ts'
+import type { Delegate, Meeting, Party, Problem } from './engine/problem.ts'
+import { readStanding } from './engine/standing.ts'
+import { listFreeTables } from './engine/tables-for.ts'
 
 /** A slot in which a pair could meet: who would sit, where, with which interpreter. */
 export type Opening = {
@@ -11,25 +13,37 @@ export type Opening = {
   endsAt: Date
   persons: [string, string]
   interpreterId: string | null
-  /** Tables that are open, free and fit for these people, in the order of the hall. */
+  /** Tables that are open, free and fit for these people: the halls first, video rooms last. */
   tables: string[]
 }
 
 export type Pair = {
   eventId: string
-  sides: [string, string] /** Who would rather sit themselves. */
+  sides: [string, string]
+  /** Who would rather sit themselves. */
   preferred?: string[]
 }
 
-/** Slots that work for both sides as things stand, in order of time. Nothing is held for anybody. */
+/**
+ * Slots that work for both sides as things stand, in order of time, by the rules the timetable is made and released by.
+ * Nothing is held for anybody.
+ */
 export async function listOpenings(db: Db, pair: Pair): Promise<Opening[]> {
-  const slots = await listFree(db, pair)
-  const people = await listTongues(db, pair)
-  const unsuited = await listUnsuitedSlots(db, pair)
-  return slots.flatMap((slot) => {
-    if (unsuited.has(slot.slotId)) return []
-    const crew = chooseCrew(slot, people, pair.preferred ?? [])
-    return crew && slot.tables.length > 0 ? [{ ...slot, ...crew }] : []
+  const { day, problem, meeting } = await readPair(db, pair)
+  const bySlot = Map.groupBy(legalCells(problem, day.placements, meeting.id), ({ slot }) => slot)
+  return [...bySlot].flatMap(([at, cells]) => {
+    const slot = problem.slots[at]
+    const ordered = hallFirst(problem, cells, ({ table }) => table)
+    const first = ordered[0]
+    if (!slot || !first) return []
+    // At another kind of table others may sit; these sit at tables of the first.
+    const alike = ordered.filter((cell) => saysWho(cell) === saysWho(first))
+    return {
+      ...{ slotId: slot.id, startsAt: new Date(slot.startsAt), endsAt: new Date(slot.endsAt) },
+      persons: first.delegates,
+      interpreterId: interpreterIdOf(day, first.interpreter),
+      tables: alike.map(({ table }) => table),
+    }
   })
 }
 
@@ -43,142 +57,81 @@ type BestCrew = {
 
 /**
  * Who would meet in one slot if only declarations counted. A side whose people are all taken is still named, so that
- * the booking itself says what is in the way.
+ * the booking itself says what is in the way. Undefined when the programme closes the slot.
  */
 export async function findBestCrew(db: Db, pair: Pair, slotId: string): Promise<BestCrew | undefined> {
-  const slots = await listFree(db, pair, slotId)
-  const people = await listTongues(db, pair)
-  const slot = slots[0]
-  if (!slot) return undefined
-  const open = {
-    ...slot,
-    first: slot.first.length > 0 ? slot.first : slot.firstDeclared,
-    second: slot.second.length > 0 ? slot.second : slot.secondDeclared,
-  }
-  const crew = chooseCrew(open, people, pair.preferred ?? [])
-  const isSilent = !crew && open.first.length > 0 && open.second.length > 0
-  return { persons: crew?.persons ?? [], interpreterId: crew?.interpreterId ?? null, tables: slot.tables, isSilent }
-}
-
-type Free = {
-  slotId: string
-  startsAt: Date
-  endsAt: Date
-  first: string[]
-  second: string[]
-  firstDeclared: string[]
-  secondDeclared: string[]
-  interpreters: string[]
-  tables: string[]
-}
-
-// One row a slot that the programme leaves open; everything that may be combined in it as arrays.
-async function listFree(db: Db, { eventId, sides }: Pair, slotId: string | null = null): Promise<Free[]> {
-  const [first, second] = sides
-  const { rows } = await sql<Free>`
-    with taken as (
-      select s.person_id, s.during from meetings.seat s
-      union all
-      select i.person_id, p.during from meetings.placement p join meetings.interpreter i on i.id = p.interpreter_id
-        where p.event_id = ${eventId}
-    ), declared as (
-      select a.slot_id, d.participation_id, d.person_id, d.registered_at, exists (
-        select 1 from taken t where t.person_id = d.person_id and t.during && s.during) as is_taken
-      from events.delegate d
-        join meetings.availability a on a.person_id = d.person_id
-        join meetings.slot s on s.id = a.slot_id and s.event_id = ${eventId}
-      where d.participation_id in (${first}, ${second}) and ${isOpenTo(sql`d.person_id`)}
-    ), full_desks as (
-      select r.id as participation_id, s.id as slot_id from events.participation r
-        join meetings.slot s on s.event_id = r.event_id
-      where r.id in (${first}, ${second}) and r.parallel_desks <=
-        (select count(distinct x.meeting_id) from meetings.seat x where x.participation_id = r.id and x.during && s.during)
-    )
-    select s.id as "slotId", lower(s.during) as "startsAt", upper(s.during) as "endsAt",
-      ${people(first, true)} as first, ${people(second, true)} as second,
-      ${people(first, false)} as "firstDeclared", ${people(second, false)} as "secondDeclared",
-      array(select i.id from meetings.interpreter i
-        join meetings.availability a on a.person_id = i.person_id and a.slot_id = s.id
-        where i.event_id = s.event_id and ${isOpenTo(sql`i.person_id`)}
-          and not exists (select 1 from taken t where t.person_id = i.person_id and t.during && s.during)
-        order by i.id) as interpreters,
-      array(select t.id from meetings.meeting_table t
-        where t.event_id = s.event_id
-          and not exists (select 1 from meetings.closure c where c.table_id = t.id and c.slot_id = s.id)
-          and not exists (select 1 from meetings.placement p where p.table_id = t.id and p.during && s.during)
-        order by t.is_online, t.position, t.id) as tables
-    from meetings.slot s
-    where s.event_id = ${eventId} and (${slotId}::uuid is null or s.id = ${slotId}::uuid)
-      and not exists (select 1 from events.session x
-        where x.event_id = s.event_id and x.blocks_meetings and x.during && s.during)
-    order by lower(s.during)`.execute(db)
-  const isTiring = await readTiring(db, eventId)
-  return rows.map((row) => ({
-    ...row,
-    interpreters: row.interpreters.filter((interpreter) => !isTiring(interpreter, row.slotId)),
-  }))
-}
-
-function people(participationId: string, onlyFree: boolean) {
-  const free = sql`and not d.is_taken and not exists (select 1 from full_desks f
-    where f.slot_id = s.id and f.participation_id = d.participation_id)`
-  return sql`array(select d.person_id from declared d
-    where d.slot_id = s.id and d.participation_id = ${participationId} ${onlyFree ? free : sql``}
-    order by d.registered_at, d.person_id)`
-}
-
-type Tongues = { languages: Map<string, string[]>; interpreters: Map<string, string[]> }
-
-async function listTongues(db: Db, { eventId, sides }: Pair): Promise<Tongues> {
-  const delegates = await db
-    .selectFrom('events.delegate as d')
-    .innerJoin('people.person as p', 'p.id', 'd.person_id')
-    .select(['p.id', 'p.languages'])
-    .where('d.participation_id', 'in', sides)
-    .execute()
-  const interpreters = await db
-    .selectFrom('meetings.interpreter')
-    .select(['id', 'languages'])
-    .where('event_id', '=', eventId)
-    .execute()
+  const { day, problem, meeting } = await readPair(db, pair)
+  const slot = problem.slots.findIndex(({ id }) => id === slotId)
+  const isClosed = day.closedHours.some((hour) => hour.slotId === slotId && hour.personId === null)
+  if (slot < 0 || isClosed) return undefined
+  const standing = readStanding(problem, day.placements)
+  const free = hallFirst(problem, listFreeTables(standing, meeting, slot), ({ id }) => id)
+  const byKind = new Map<number | undefined, CrewChoice>()
+  const choices = (free.length > 0 ? free : problem.tables).map((table) => {
+    const kind = standing.kinds.kindOf.get(table.id)
+    const choice = byKind.get(kind) ?? chooseCrew(standing, meeting, slot, table)
+    byKind.set(kind, choice)
+    return { table: table.id, choice }
+  })
+  const best = choices.toSorted((one, other) => one.choice.obstacles.length - other.choice.obstacles.length)[0]
+  const crew = best?.choice.crew
+  if (!best || !crew || isMet(best.choice, ['delegate-away', 'no-delegate']))
+    return { persons: [], interpreterId: null, tables: free.map(({ id }) => id), isSilent: false }
+  const isSilent = isMet(best.choice, [
+    'no-common-language',
+    'interpreter-away',
+    'interpreter-busy',
+    'interpreter-stretch',
+  ])
+  const alike = choices.filter(({ choice }) => choice.crew && saysWho(choice.crew) === saysWho(crew))
   return {
-    languages: new Map(delegates.map(({ id, languages }) => [id, languages])),
-    interpreters: new Map(interpreters.map(({ id, languages }) => [id, languages])),
+    persons: crew.delegates,
+    interpreterId: interpreterIdOf(day, crew.interpreter),
+    tables: free.length > 0 ? alike.map(({ table }) => table) : [],
+    isSilent,
   }
 }
 
-// People who understand each other come first, then those an interpreter can help. Where the event names no interpreter
-// at all, understanding each other is left to the two sides; so it is for people whose languages nobody wrote down.
-function chooseCrew(
-  { first, second, interpreters }: Pick<Free, 'first' | 'second' | 'interpreters'>,
-  tongues: Tongues,
-  preferred: string[],
-): { persons: [string, string]; interpreterId: string | null } | undefined {
-  const couples = byPreference(first, preferred).flatMap((one) =>
-    byPreference(second, preferred).map((other): [string, string] => [one, other]),
-  )
-  const alone = couples.find(([one, other]) => understand(spokenBy(tongues, one), spokenBy(tongues, other)))
-  if (alone) return { persons: alone, interpreterId: null }
-  const [foremost] = couples
-  if (foremost && tongues.interpreters.size === 0) return { persons: foremost, interpreterId: null }
-  for (const [one, other] of couples) {
-    const interpreterId = interpreters.find((id) => {
-      const languages = tongues.interpreters.get(id) ?? []
-      return understand(languages, spokenBy(tongues, one)) && understand(languages, spokenBy(tongues, other))
-    })
-    if (interpreterId) return { persons: [one, other], interpreterId }
+/** The day with the meeting of the pair in it, planned or not, and whoever would rather sit first among their people. */
+async function readPair(db: Db, { eventId, sides, preferred = [] }: Pair) {
+  const day = await readDay(db, eventId)
+  const known = day.problem.meetings.find(({ parties }) => sides.every((side) => parties.includes(side)))
+  const meeting: Meeting = known ?? { id: sides.join(' × '), parties: sides, weight: 'want' }
+  const problem: Problem = {
+    ...day.problem,
+    parties: day.problem.parties.map((party) => (sides.includes(party.id) ? willing(party, preferred, day) : party)),
+    meetings: known ? day.problem.meetings : [...day.problem.meetings, meeting],
   }
-  return undefined
+  return { day, problem, meeting }
 }
 
-function byPreference(persons: string[], preferred: string[]): string[] {
-  return persons.toSorted((a, b) => Number(preferred.includes(b)) - Number(preferred.includes(a)))
+// Where the event names no interpreter at all, understanding each other is left to the two sides.
+function willing(party: Party, preferred: string[], { problem }: Day): Party {
+  const inOrder = party.delegates.toSorted((a, b) => rankOf(a, preferred) - rankOf(b, preferred))
+  if (problem.interpreters.length > 0) return { ...party, delegates: inOrder }
+  return {
+    ...party,
+    delegates: inOrder.map((delegate) => ({ ...delegate, languages: [...delegate.languages, 'any'] })),
+  }
 }
 
-function spokenBy({ languages }: Tongues, person: string): string[] {
-  return languages.get(person) ?? []
+function rankOf({ id }: Delegate, preferred: string[]): number {
+  return preferred.includes(id) ? 0 : 1
 }
 
-function understand(one: string[], other: string[]): boolean {
-  return one.length === 0 || other.length === 0 || one.some((language) => other.includes(language))
+function hallFirst<T>({ tables }: Problem, things: T[], tableOf: (thing: T) => string): T[] {
+  const online = new Set(tables.filter((table) => table.online).map(({ id }) => id))
+  return things.toSorted((a, b) => Number(online.has(tableOf(a))) - Number(online.has(tableOf(b))))
+}
+
+function isMet({ obstacles }: CrewChoice, codes: string[]): boolean {
+  return obstacles.some(({ code }) => codes.includes(code))
+}
+
+function saysWho({ delegates, interpreter }: { delegates: [string, string]; interpreter: string | null }): string {
+  return [...delegates, interpreter].join()
+}
+
+function interpreterIdOf({ interpreterIds }: Day, personId: string | null): string | null {
+  return personId === null ? null : (interpreterIds.get(personId) ?? null)
 }

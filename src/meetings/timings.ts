@@ -42,20 +42,6 @@ export async function listParts(db: Db, eventId: string): Promise<Map<string, Pa
   return new Map(rows.map(({ id, part }) => [id, part]))
 }
 
-/** Slots that the meeting of a pair, if there is one, must not be held in: the wrong half, or before or after another. */
-export async function listUnsuitedSlots(
-  db: Db,
-  { eventId, sides }: { eventId: string; sides: [string, string] },
-): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`
-    select s.id from meetings.slot s
-    join meetings.meeting m on m.event_id = s.event_id and m.host_id = any(${sides}::uuid[]) and m.guest_id = any(${sides}::uuid[])
-    where s.event_id = ${eventId} and (
-      exists (select 1 from meetings.part_of_day d where d.meeting_id = m.id and d.part <> ${partOfSlot})
-      or exists (${outOfOrder(sql`m.id`)}))`.execute(db)
-  return new Set(rows.map(({ id }) => id))
-}
-
 /** In SQL: placed meetings on whose wrong side slot `s` lies for the meeting. */
 export function outOfOrder(meetingId: RawBuilder<unknown>): RawBuilder<{ id: string }> {
   return sql<{ id: string }>`select l.meeting_id as id from meetings.precedence p

@@ -12,21 +12,22 @@ import { check } from './engine/check.ts'
 import { listHeld } from './holds.ts'
 import { layOutDay } from './slots.ts'
 import { listTables } from './tables.ts'
-import { type Trial, tryOut } from './trial.ts'
+import { printOf, type Trial, tryOut } from './trial.ts'
 import { readSteps } from './trial-steps.ts'
 
 /** What was tried, tried once more and made the draft: all of it in one transaction, or nothing. */
 export type Adopted = { moves: Move[]; closings: Closing[]; tables: string[] }
 
 /**
- * Makes a trial the draft. Refuses one that was looked at beside another draft (`fingerprint`), one with a step that
- * cannot be taken, and one that changes nothing. Undone as one deed, with the tables that it closed.
+ * Makes a trial the draft. Refuses one that was looked at beside another draft (`fingerprint`), one that would come out
+ * otherwise than it was seen (`seen`), because somebody has become free or a table was closed meanwhile, one with a step
+ * that cannot be taken, and one that changes nothing. Undone as one deed, with the tables that it closed.
  */
 export async function adoptTrial(
   db: Db,
   actor: Actor,
   eventId: string,
-  input: { steps: readonly string[]; fingerprint: string },
+  input: { steps: readonly string[]; fingerprint: string; seen: string },
 ): Promise<Adopted> {
   insist(may.arrange(actor, eventId), actor)
   const before = await readDay(db, eventId, 'nothing')
@@ -37,6 +38,7 @@ export async function adoptTrial(
     const today = await readDay(tx, eventId, 'nothing')
     const isAsSeen = [today, before].every(({ draft }) => fingerprintOf(draft) === input.fingerprint)
     if (!isAsSeen) throw new Refusal('timetable.draft-changed', { status: 409 })
+    if (printOf(trial) !== input.seen) throw new Refusal('timetable.trial-differs', { status: 409 })
     return adopt(tx, actor, eventId, today, trial)
   })
 }

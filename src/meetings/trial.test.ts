@@ -11,6 +11,8 @@ import { listDraftLines } from './lines.ts'
 import { placeOnBoard } from './moves.ts'
 import { listTables } from './tables.ts'
 import { legalCellsOf, solveTimetable } from './timetable.ts'
+import { setPartOfDay } from './timing.ts'
+import { printOf } from './trial.ts'
 import { adoptTrial } from './trial-adoption.ts'
 import { readSteps, type Step, writeStep } from './trial-steps.ts'
 import { redo, undo } from './undoing.ts'
@@ -100,7 +102,19 @@ test('a trial beside a draft that somebody changed is not adopted, nor one with 
   await assert.rejects(adopt(day, [nowhere], now), { code: 'timetable.trial-impossible', status: 409 })
   await assert.rejects(adopt(day, [], now), { code: 'timetable.trial-empty', status: 409 })
   assert.deepEqual(await cellsOf(day), before)
-  await assert.rejects(adoptTrial(db, desk, day.eventId, { steps: [], fingerprint: now }), { status: 403 })
+  await assert.rejects(adoptTrial(db, desk, day.eventId, { steps: [], fingerprint: now, seen: '' }), { status: 403 })
+})
+
+test('a trial that would come out otherwise than it was seen is not adopted', async () => {
+  const day = await arrangedDay()
+  const { outlook, trial } = await tryOut(day, [{ kind: 'arrange' }])
+  const { fingerprint } = outlook
+  const deed = { steps: ['arrange'], fingerprint, seen: trial ? printOf(trial) : '' }
+  // All slots are in the morning.
+  await setPartOfDay(db, organiser, day.eventId, { meetingId: day.meetings[0] ?? '', part: 'afternoon' })
+  const before = await cellsOf(day)
+  await assert.rejects(adoptTrial(db, organiser, day.eventId, deed), { code: 'timetable.trial-differs', status: 409 })
+  assert.deepEqual(await cellsOf(day), before)
 })
 
 test('steps stand in an address and are read from it again; what makes no sense is left out', () => {
@@ -140,8 +154,11 @@ function tryOut({ eventId }: BusyDay, steps: Step[]) {
   return getBoard(db, organiser, eventId, { steps })
 }
 
-function adopt({ eventId }: BusyDay, steps: Step[], fingerprint: string) {
-  return adoptTrial(db, organiser, eventId, { steps: steps.map(writeStep), fingerprint })
+/** As somebody adopts who has just looked at it. */
+async function adopt(day: BusyDay, steps: Step[], fingerprint: string) {
+  const { trial } = await tryOut(day, steps)
+  const seen = trial ? printOf(trial) : ''
+  return adoptTrial(db, organiser, day.eventId, { steps: steps.map(writeStep), fingerprint, seen })
 }
 
 async function cellsOf({ eventId }: BusyDay): Promise<Map<string, string>> {

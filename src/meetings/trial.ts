@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { type Comparison, compareLines, listPersonsConcerned } from './changes.ts'
 import type { Day } from './day.ts'
+import { fingerprintOf } from './draft.ts'
 import { check } from './engine/check.ts'
 import type { Placement } from './engine/placement.ts'
 import type { Value } from './engine/plan.ts'
@@ -44,6 +46,13 @@ export async function tryOut(day: Day, held: ReadonlySet<string>, steps: Step[])
     after: measure(state.problem, state.placements),
     personsConcerned: listPersonsConcerned(comparison.changes),
   }
+}
+
+/** What the trial came to, in a few letters: goes with the deed, so that what is adopted is what was looked at. */
+export function printOf({ day, steps }: Pick<Trial, 'day' | 'steps'>): string {
+  const closed = day.problem.tables.map(({ id, closedSlots }) => [id, closedSlots])
+  const said = JSON.stringify([fingerprintOf(day.draft), steps, closed])
+  return createHash('sha256').update(said).digest('base64url').slice(0, 22)
 }
 
 /** All that was not touched stays where it is; with `arrange`, only what is held or was put somewhere by hand. */

@@ -16,12 +16,12 @@ export type Fault =
   /** The meetings that each have to be held before the next, and the last before the first. */
   | { code: 'order-in-a-circle'; owner: string; meetings: string[] }
   | { code: 'fairness-limit-not-a-count'; owner: string }
+  | { code: 'goal-unknown' | 'goal-named-twice'; owner: string }
+  | { code: 'goal-not-a-count'; owner: 'fairness' | 'minimum' }
   /** `owner` names the two places. */
   | { code: 'walk-not-a-time'; owner: string }
   | { code: 'walk-to-itself'; owner: string }
   | { code: 'walk-given-twice'; owner: string }
-  | { code: 'goal-unknown' | 'goal-named-twice'; owner: string }
-  | { code: 'goal-not-a-count'; owner: 'fairness' | 'minimum' }
 
 /** A problem that cannot be read; `faults` says precisely why. */
 export class MalformedProblem extends Error {
@@ -57,8 +57,8 @@ export function listFaults(problem: Problem): Fault[] {
     ...listForbiddenPairFaults(problem),
     ...listOrderFaults(problem),
     ...listFairnessFaults(problem),
-    ...listWalkFaults(problem),
     ...listGoalFaults(problem),
+    ...listWalkFaults(problem),
   ]
 }
 

@@ -15,12 +15,10 @@ export type Problem = {
   precedences?: [string, string][]
   /** The breaks of any two parties differ by no more than this. A party with one meeting or none has no breaks, and counts. */
   fairnessLimit?: number
+  goals?: Goals
   /** How many minutes a person needs from one place to the other, either way; pairs that are not listed are side by side. */
   walks?: Walk[]
-  goals?: Goals
 }
-
-export type Walk = { places: [string, string]; minutes: number }
 
 /** What plans that hold as many and as weighty meetings are measured by. */
 export type Goal = 'breaks' | 'fairness' | 'score' | 'minimum'
@@ -36,6 +34,8 @@ export type Goals = {
   /** So many meetings each party should have that wishes for as many. */
   minimum?: number
 }
+
+export type Walk = { places: [string, string]; minutes: number }
 
 /** `startsAt` and `endsAt` in epoch milliseconds. */
 export type Slot = { id: string; startsAt: number; endsAt: number }

@@ -171,7 +171,9 @@ test('without a script: what is tried stands in the address, is adopted from the
   assert.equal(odd.status, 409)
   assert.equal((await site.post(`${board}/trial/adoption`, { back, fingerprint: 'of-another-draft' })).status, 409)
   const fingerprint = /name="fingerprint" value="([^"]+)"/.exec(page)?.[1] ?? ''
-  const adopted = await site.post(`${board}/trial/adoption`, { back, fingerprint })
+  const seen = /name="seen" value="([\w-]{22})"/.exec(page)?.[1] ?? ''
+  assert.equal((await site.post(`${board}/trial/adoption`, { back, fingerprint })).status, 409)
+  const adopted = await site.post(`${board}/trial/adoption`, { back, fingerprint, seen })
   assert.deepEqual([adopted.status, adopted.headers.get('Location')], [303, board])
   assert.equal((await listDraftLines(db, eventId)).length, draft.length - 1)
   assert.equal((await site.post(`${board}/undo`)).status, 303)

@@ -30,9 +30,9 @@ export const boardTrialPages = new Hono<WebEnv>()
   .post('/office/events/:slug/board/trial/adoption', async (c) => {
     const { visit } = c.var
     return doAndReturn(c, async ({ event, fields, back }) => {
-      const fingerprint = fields.fingerprint ?? ''
+      const { fingerprint = '', seen = '' } = fields
       const steps = back.searchParams.getAll('try')
-      const { moves } = await adoptTrial(visit.db, visit.actor, event.id, { steps, fingerprint })
+      const { moves } = await adoptTrial(visit.db, visit.actor, event.id, { steps, fingerprint, seen })
       const notice = visit.say('timetable.trial.adopted', { count: moves.length })
       return { address: leadTo(back, null), notice }
     })

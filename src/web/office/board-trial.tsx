@@ -1,4 +1,4 @@
-import type { Trial } from '#meetings/trial.ts'
+import { printOf, type Trial } from '#meetings/trial.ts'
 import { listOpenHall } from '#meetings/trial-state.ts'
 import { type Step, writeStep } from '#meetings/trial-steps.ts'
 import { DeedButton } from '#ui/parts.tsx'
@@ -23,6 +23,7 @@ export function TrialBanner({ view, trial }: { view: BoardView; trial: Trial }) 
           <form method="post" action={to.boardTrial(slug, 'adoption')}>
             <input type="hidden" name="back" value={viewAddress(view, { meeting: '' })} />
             <input type="hidden" name="fingerprint" value={board.outlook.fingerprint} />
+            <input type="hidden" name="seen" value={printOf(trial)} />
             <button className="btn primary" type="submit">
               {say('timetable.trial.adopt')}
             </button>

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { type Event, getEventBySlug } from '#events/directory.ts'
 import type { Participation } from '#events/participation.ts'
+import { listAttendedSessions } from '#events/speakers.ts'
 import { findCalendarAddress } from '#meetings/calendar-address.ts'
 import { getDayRule } from '#meetings/day-rules.ts'
 import { cancelMeeting } from '#meetings/meetings.ts'
@@ -48,14 +49,15 @@ export async function showMeetings(
   const { db, actor, lang } = visit
   const { event, sides } = await openMyEvent(visit, c.req.param('slug') ?? '')
   const participationIds = sides.map(({ id }) => id)
-  const [meetings, requests, rule, calendarSince, figures] = await Promise.all([
+  const [meetings, sessions, requests, rule, calendarSince, figures] = await Promise.all([
     listMyMeetings(db, { eventId: event.id, participationIds, personId: actor.personId }),
+    listAttendedSessions(db, event.id, { participationIds, personId: actor.personId }),
     listRequests(db, participationIds),
     getDayRule(db, event.id),
     findCalendarAddress(db, actor),
     countForSides(db, event.id, participationIds),
   ])
-  const day = { event, sides, meetings, requests, rule, calendarSince, calendarAddress, figures }
+  const day = { event, sides, meetings, sessions, requests, rule, calendarSince, calendarAddress, figures }
   return show(c, {
     title: spoken(event.name, lang).text,
     section: 'my',

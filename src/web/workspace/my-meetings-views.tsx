@@ -1,6 +1,7 @@
 import type { LanguageMap } from '#db/tables.ts'
 import type { Event } from '#events/directory.ts'
 import type { Participation } from '#events/participation.ts'
+import type { AttendedSession } from '#events/speakers.ts'
 import type { DayRule } from '#meetings/day-rules.ts'
 import type { MyMeeting } from '#meetings/my-day.ts'
 import type { Request } from '#meetings/requests.ts'
@@ -11,12 +12,16 @@ import { Chip, DeedButton, Empty, formatTime, Said } from '#ui/parts.tsx'
 import { EventDates } from '../showcase/event-views.tsx'
 import type { Visit } from '../visit.ts'
 import { CalendarPart } from './calendar-part.tsx'
+import { When } from './my-hours.tsx'
+import { SessionCard } from './my-sessions.tsx'
 
 type Props = {
   visit: Visit
   event: Event
   sides: Participation[]
   meetings: MyMeeting[]
+  /** Where somebody of theirs has to be. */
+  sessions: AttendedSession[]
   requests: Request[]
   rule: DayRule
   calendarSince: Date | undefined
@@ -26,7 +31,8 @@ type Props = {
 }
 
 export function MyMeetings(props: Props) {
-  const { visit, event, sides, meetings, requests, rule, calendarSince, calendarAddress, figures, form } = props
+  const { visit, event, sides, meetings, sessions, requests, rule, calendarSince, calendarAddress, figures, form } =
+    props
   const { say, to, lang } = visit
   const mine = new Set(sides.map(({ id }) => id))
   const toAnswer = requests.filter((request) => mine.has(request.asked.id) && request.answer === null)
@@ -71,11 +77,15 @@ export function MyMeetings(props: Props) {
       <section id="meetings" className="stack" aria-labelledby="meetings-title">
         <h2 id="meetings-title">{say('my.meetings')}</h2>
         {meetings.length === 0 && <NoMeetings visit={visit} event={event} hasSide={sides.length > 0} />}
-        {meetings.length > 0 && (
+        {meetings.length + sessions.length > 0 && (
           <ol className="meeting-list">
-            {meetings.map((meeting) => (
-              <MeetingCard key={meeting.id} {...{ visit, event, meeting, mine, rule }} />
-            ))}
+            {inOrderOfTime(meetings, sessions).map((entry) =>
+              'persons' in entry ? (
+                <SessionCard key={entry.id} {...{ visit, event, rule }} session={entry} />
+              ) : (
+                <MeetingCard key={entry.id} {...{ visit, event, meeting: entry, mine, rule }} />
+              ),
+            )}
           </ol>
         )}
       </section>
@@ -116,6 +126,12 @@ function NoMeetings({ visit: { say, to }, event, hasSide }: { visit: Visit; even
   )
 }
 
+/** What has no time yet comes last. */
+function inOrderOfTime(meetings: MyMeeting[], sessions: AttendedSession[]): (MyMeeting | AttendedSession)[] {
+  const timeOf = ({ startsAt }: MyMeeting | AttendedSession) => startsAt?.getTime() ?? Number.MAX_SAFE_INTEGER
+  return [...sessions, ...meetings].sort((one, other) => timeOf(one) - timeOf(other))
+}
+
 type CardProps = { visit: Visit; event: Event; meeting: MyMeeting; mine: Set<string>; rule: DayRule }
 
 function MeetingCard({ visit, event, meeting, mine, rule }: CardProps) {
@@ -126,7 +142,7 @@ function MeetingCard({ visit, event, meeting, mine, rule }: CardProps) {
   const isBoth = !mine.has(meeting.hostId) && !mine.has(meeting.guestId)
   return (
     <li className={meeting.isCancelled ? 'sheet meeting off' : 'sheet meeting'}>
-      <When visit={visit} event={event} meeting={meeting} rule={rule} />
+      <When visit={visit} event={event} span={meeting} rule={rule} />
       <div className="stack tight">
         <h3>
           {isBoth && (
@@ -175,29 +191,6 @@ function MeetingCard({ visit, event, meeting, mine, rule }: CardProps) {
 
 function peopleOf(meeting: MyMeeting, participationId: string) {
   return meeting.people.filter((person) => person.participationId === participationId)
-}
-
-function When({ visit, event, meeting, rule }: Omit<CardProps, 'mine'>) {
-  const { say, lang, actor } = visit
-  const { startsAt, endsAt } = meeting
-  if (!startsAt || !endsAt)
-    return <p className="muted">{say(rule.arrangedBy === 'organiser' ? 'my.awaits-timetable' : 'my.awaits-slot')}</p>
-  const time = (at: Date, zone: string) => formatTime(at, lang, zone, { timeStyle: 'short' })
-  const isElsewhere = time(startsAt, actor.timeZone) !== time(startsAt, event.timeZone)
-  const isOneDay = event.startsOn === event.endsOn
-  return (
-    <p className="stack tight">
-      <time className="when num" dateTime={startsAt.toISOString()}>
-        {time(startsAt, event.timeZone)}–{time(endsAt, event.timeZone)}
-      </time>
-      {!isOneDay && <span>{formatTime(startsAt, lang, event.timeZone, { dateStyle: 'medium' })}</span>}
-      {isElsewhere && (
-        <span className="muted">
-          {say('my.your-time', { time: time(startsAt, actor.timeZone), zone: actor.timeZone })}
-        </span>
-      )}
-    </p>
-  )
 }
 
 // Calling off asks once more: the button stands behind a disclosure that says what will happen.

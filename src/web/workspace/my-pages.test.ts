@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { addSession, removeSession } from '#events/sessions.ts'
+import { nameSpeaker } from '#events/speakers.ts'
 import { setDayRule } from '#meetings/day-rules.ts'
 import { lapseRequests } from '#meetings/requests.ts'
 import { bringCast } from '#tests/world/cast.ts'
@@ -35,6 +37,18 @@ test('my home leads to my organisation, my events and my listings', async () => 
   assert.match(page, /Sample University of Swansea/)
   assert.match(page, /2017 China–UK sensor innovation matchmaking/)
   assert.match(page, /href="\/en\/my\/listings"/)
+})
+
+test('where somebody has to be stands among the hours of the day, for those it concerns', async () => {
+  const { id: sessionId } = await addSession(db, cast.organiser, day.eventId, {
+    ...{ kind: 'forum', name: { zh: '开幕式', en: 'Opening' }, place: { zh: '主会场', en: 'Main hall' } },
+    ...{ startsAt: '2017-09-13T09:00', endsAt: '2017-09-13T09:30', blocksMeetings: false },
+  })
+  await nameSpeaker(db, cast.organiser, day.eventId, { sessionId, personId: day.swansea.personId })
+  const said = /09:00–09:30[\s\S]*Opening[\s\S]*Has to be there; no meetings meanwhile[\s\S]*Main hall/
+  assert.match(await textOf(ada.get(MY)), said)
+  assert.doesNotMatch(await textOf(shan.get(MY)), /Opening/)
+  await removeSession(db, cast.organiser, day.eventId, sessionId)
 })
 
 test('whoever asks somebody without open slots can ask them to open some, once', async () => {
