@@ -28,6 +28,7 @@ export function listCrewsAtTables(problem: Problem, walks: Walks | undefined, ex
   const booths = readBooths(problem)
   const parties = new Map(problem.parties.map((party) => [party.id, party]))
   const tables = new Map(problem.tables.map((table) => [table.id, table]))
+  const areAlike = sorted.kinds.length === 1 && !hasRules(problem)
   const hasRefusals = (problem.forbiddenPairs ?? []).length > 0
   const crews = problem.meetings.map((meeting) => {
     if (hasRefusals && isForbidden(problem, meeting)) return []
@@ -35,10 +36,21 @@ export function listCrewsAtTables(problem: Problem, walks: Walks | undefined, ex
     const alone = listCrews([parties.get(left)!, parties.get(right)!], problem.interpreters)
     const extra = extraCrews.get(meeting.id)
     const all = extra ? [...alone, extra] : alone
+    if (areAlike) return all.map((crew) => ({ ...crew, kind: 0 }))
     const locked = tables.get(meeting.fixed?.table ?? '')
     return all.flatMap((crew) => seatAtKinds(sorted, booths, meeting, locked, crew))
   })
+  if (areAlike) return { crews, kinds: sorted.kinds, kindOfTable: new Int32Array(problem.tables.length) }
   return keepUsed(problem, sorted, crews)
+}
+
+/** Whether something is said by which a table may not do for a meeting. */
+function hasRules({ tables, meetings, parties }: Problem): boolean {
+  return (
+    tables.some(({ booth }) => booth !== undefined) ||
+    meetings.some(({ needs = [] }) => needs.length > 0) ||
+    parties.some(({ delegates }) => delegates.some(({ remote }) => remote))
+  )
 }
 
 function seatAtKinds(
