@@ -1,6 +1,8 @@
+import type { LanguageMap } from '#db/tables.ts'
 import type { Card } from '#meetings/board.ts'
 import { cellName } from '#meetings/cells.ts'
 import { formatHour } from '#meetings/times.ts'
+import { spoken } from '#platform/languages.ts'
 import { MeetingCard } from './board-cards.tsx'
 import { type Column, GridFrame } from './board-frame.tsx'
 import { RowGrid } from './board-row-grid.tsx'
@@ -100,7 +102,11 @@ function PutHere({
   )
 }
 
-function tableHead({ visit: { say } }: BoardView, table: { id: string; label: string; isOnline: boolean }): Column {
+function tableHead({ visit: { say, lang } }: BoardView, table: HeadedTable): Column {
   const name = say('timetable.board.table-name', { label: table.label })
-  return { key: table.id, head: table.isOnline ? `${name} · ${say('timetable.board.online')}` : name }
+  const place = table.place && spoken(table.place, lang).text
+  const online = table.isOnline && say('timetable.board.online')
+  return { key: table.id, head: [name, place, online].filter(Boolean).join(' · ') }
 }
+
+type HeadedTable = { id: string; label: string; isOnline: boolean; place: LanguageMap | null }
