@@ -3,6 +3,8 @@ import type { LanguageMap } from '#db/tables.ts'
 import type { Actor } from '#people/actor.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { isOfficial } from './access.ts'
+import { coachAll } from './coaching.ts'
+import type { Completeness } from './completeness.ts'
 
 export type OwnListing = {
   id: string
@@ -13,6 +15,8 @@ export type OwnListing = {
   owner: LanguageMap
   standing: 'draft' | 'submitted' | 'published'
   changedAt: Date
+  /** How far it can be answered, of a need. */
+  completeness: Completeness | undefined
 }
 
 /** What the organisations the actor speaks for have written, whatever its standing, last changed first. */
@@ -43,8 +47,13 @@ export async function listOwnOrganisations(
 
 const MOST = 500
 
-async function list(db: Db, lang: string, condition: ReturnType<typeof sql>, order: ReturnType<typeof sql>) {
-  const { rows } = await sql<OwnListing>`
+async function list(
+  db: Db,
+  lang: string,
+  condition: ReturnType<typeof sql>,
+  order: ReturnType<typeof sql>,
+): Promise<OwnListing[]> {
+  const { rows } = await sql<Omit<OwnListing, 'completeness'>>`
     select l.id, l.number, l.kind, t.title, t.lang, g.name as owner, l.changed_at as "changedAt",
       case when p.listing_id is not null then 'published' when s.listing_id is not null then 'submitted' else 'draft' end
         as standing
@@ -53,5 +62,7 @@ async function list(db: Db, lang: string, condition: ReturnType<typeof sql>, ord
       join lateral (select w.lang, w.title from catalogue.listing_text w where w.listing_id = l.id
         order by (w.lang = ${lang}) desc, (w.origin = 'original') desc limit 1) t on true
     where ${condition} order by ${order}, l.id limit ${MOST}`.execute(db)
-  return rows
+  const needs = rows.filter(({ kind }) => kind === 'need').map(({ id }) => id)
+  const completeness = await coachAll(db, needs)
+  return rows.map((row) => ({ ...row, completeness: completeness.get(row.id) }))
 }

@@ -6,22 +6,27 @@ import { inTransaction } from '#platform/database/transaction.ts'
 import { tell } from '#platform/facts.ts'
 import { isId } from '#platform/ids.ts'
 import { isUiLanguage, uiLanguages } from '#platform/languages.ts'
-import { notFound } from '#platform/refusal.ts'
+import { notFound, Refusal } from '#platform/refusal.ts'
 import { may } from './access.ts'
-import { isOver } from './deadlines.ts'
+import { objectionsTo } from './completeness.ts'
+import { isOver, oldestToday } from './deadlines.ts'
 import { findState } from './listing-rows.ts'
 
 /** What a careful editor would mend first; none of it forbids publishing. */
 export type Warning = {
-  code: 'no-summary' | 'no-translation' | 'no-field' | 'no-targets' | 'expired' | 'deadline-passed'
+  code: 'no-summary' | 'no-translation' | 'no-field' | 'expired'
   params: Record<string, string>
 }
 
-/** The organisation says its listing is ready. Returns false when it had said so, or when it is published already. */
+/**
+ * The organisation says its listing is ready; refused where nobody could answer it: its deadline is over, or it wants what
+ * there is already. Returns false when it had said so, or when it is published already.
+ */
 export async function submitListing(db: Db, actor: Actor, id: string): Promise<boolean> {
   return inTransaction(db, async (tx) => {
     const listing = await lockListing(tx, actor, id)
     if (await isPublished(tx, id)) return false
+    if (listing.kind === 'need') await insistOnSense(tx, id)
     const submitted = await tx
       .insertInto('catalogue.submission')
       .values({ listing_id: id, submitted_by: actor.personId, submitted_at: now() })
@@ -88,10 +93,15 @@ export async function listWarnings(db: Db, actor: Actor, id: string): Promise<Wa
       .map((lang): Warning => ({ code: 'no-summary', params: { lang } })),
     ...missing.map((lang): Warning => ({ code: 'no-translation', params: { lang } })),
     ...(state.fields.length === 0 ? [{ code: 'no-field', params: {} } as const] : []),
-    ...(state.kind === 'need' && state.targets.length === 0 ? [{ code: 'no-targets', params: {} } as const] : []),
     ...(isOver(state.expiresOn) ? [{ code: 'expired', params: { on: state.expiresOn ?? '' } } as const] : []),
-    ...(isOver(state.dueOn) ? [{ code: 'deadline-passed', params: { on: state.dueOn ?? '' } } as const] : []),
   ]
+}
+
+// What is vague may be submitted and mended later; what cannot be answered at all is said at once.
+async function insistOnSense(tx: Db, id: string): Promise<void> {
+  const state = await findState(tx, id)
+  const objection = state && objectionsTo(state, oldestToday())[0]
+  if (objection) throw new Refusal(`catalogue.${objection.code}`, { field: objection.input })
 }
 
 async function lockListing(tx: Db | Tx, actor: Actor, id: string): Promise<{ kind: 'offer' | 'need' }> {

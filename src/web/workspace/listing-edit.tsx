@@ -1,3 +1,4 @@
+import { coach } from '#catalogue/coaching.ts'
 import type { ListingPage } from '#catalogue/listing-page.ts'
 import type { Warning } from '#catalogue/publication.ts'
 import type { LanguageMap } from '#db/tables.ts'
@@ -6,6 +7,7 @@ import { ErrorSummary, type FormState, Select, TextArea, untouched } from '#ui/f
 import { Empty, Notice, Said } from '#ui/parts.tsx'
 import { versionFor } from '../showcase/versions.tsx'
 import type { Visit } from '../visit.ts'
+import { CoachingCard } from './coaching-card.tsx'
 import { ListingFields } from './listing-form.tsx'
 
 type Organisation = { id: string; name: LanguageMap }
@@ -27,6 +29,7 @@ export function NewView({
   return (
     <form className="listing-form stack" method="post" action={to.myListings} noValidate>
       <h1>{say(`showcase.new.${kind}`)}</h1>
+      {kind === 'need' && <p>{say('coaching.start')}</p>}
       <ErrorSummary form={form} title={say('web.input.summary')} />
       <input type="hidden" name="kind" value={kind} />
       {organisations.length === 1 ? (
@@ -60,6 +63,7 @@ export function EditView({
 }) {
   const { say, to, lang } = visit
   const { standing, number, kind, inside } = listing
+  const completeness = coach(listing)
   return (
     <div className="listing-form stack">
       <div className="row spread">
@@ -77,6 +81,7 @@ export function EditView({
           </>
         )}
       </p>
+      {completeness && <CoachingCard visit={visit} completeness={completeness} />}
       {warnings.length > 0 && <Warnings visit={visit} warnings={warnings} />}
       {standing !== 'draft' && (
         <p>

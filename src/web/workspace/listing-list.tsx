@@ -2,6 +2,7 @@ import type { OwnListing } from '#catalogue/own-listings.ts'
 import { htmlLang } from '#platform/languages.ts'
 import { Chip, DeedButton, Empty, formatTime, Said } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
+import { objectionText, questionOf } from './coaching-card.tsx'
 
 /** What the reader's organisations have written, and for officials what waits to be published. */
 export function ListingsView({ visit, own, submitted }: { visit: Visit; own: OwnListing[]; submitted: OwnListing[] }) {
@@ -40,7 +41,7 @@ export function ListingsView({ visit, own, submitted }: { visit: Visit; own: Own
 
 function ListingTable({ visit, listings, isQueue }: { visit: Visit; listings: OwnListing[]; isQueue?: boolean }) {
   const { say, to, lang, actor } = visit
-  const columns = ['number', 'title', 'standing', 'changed', ...(isQueue ? ['owner', 'deed'] : [])]
+  const columns = ['number', 'title', 'standing', 'score', 'changed', ...(isQueue ? ['owner', 'deed'] : [])]
   return (
     <div className="table-wrap">
       <table className="labelled">
@@ -72,6 +73,9 @@ function ListingTable({ visit, listings, isQueue }: { visit: Visit; listings: Ow
               <td data-label={say('showcase.column.standing')}>
                 <Chip tone={TONES[listing.standing]}>{say(`showcase.standing.${listing.standing}`)}</Chip>
               </td>
+              <td data-label={say('showcase.column.score')}>
+                <Score visit={visit} listing={listing} />
+              </td>
               <td data-label={say('showcase.column.changed')}>
                 {formatTime(listing.changedAt, lang, actor.timeZone)} ({actor.timeZone})
               </td>
@@ -90,6 +94,21 @@ function ListingTable({ visit, listings, isQueue }: { visit: Visit; listings: Ow
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** Of a need: how far it can be answered, and what to say next. */
+function Score({ visit, listing: { completeness, number } }: { visit: Visit; listing: OwnListing }) {
+  if (!completeness) return '–'
+  const { score, next, objections } = completeness
+  const objection = objections[0]
+  const said = objection ? objectionText(visit, objection) : next && questionOf(visit, next)
+  const input = objection?.input ?? next?.input
+  return (
+    <>
+      <strong className="num">{visit.say('coaching.score-short', { score })}</strong>{' '}
+      {said && <a href={`${visit.to.editListing(number)}#${input}`}>{said}</a>}
+    </>
   )
 }
 

@@ -5,7 +5,7 @@ import { listOwnListings, listOwnOrganisations, listSubmitted } from '#catalogue
 import { listWarnings, publishListing, submitListing, withdrawListing } from '#catalogue/publication.ts'
 import { insist, isKnown } from '#people/access.ts'
 import { isUiLanguage, otherUiLanguage, uiLanguages } from '#platform/languages.ts'
-import { notFound } from '#platform/refusal.ts'
+import { notFound, Refusal } from '#platform/refusal.ts'
 import { type FormState, untouched } from '#ui/form.tsx'
 import { attempt, goTo, readFields } from '../deed.ts'
 import { show } from '../shell.tsx'
@@ -102,8 +102,15 @@ async function carryOn(
   const address = visit.to.editListing(number)
   if (next !== 'publish') return goTo(c, address, notice)
   const listing = await getOwn(visit, String(number))
-  if (listing.inside.mayPublish) await publishListing(visit.db, visit.actor, id)
-  else await submitListing(visit.db, visit.actor, id)
+  try {
+    if (listing.inside.mayPublish) await publishListing(visit.db, visit.actor, id)
+    else await submitListing(visit.db, visit.actor, id)
+  } catch (error) {
+    if (!(error instanceof Refusal && error.field)) throw error
+    // It is kept as a draft, and the reason stands beside what it speaks about.
+    const errors = { [error.field]: visit.say(error.code, error.params) }
+    return showEdit(c, listing, { values: fieldsOf(listing), errors }, error.status)
+  }
   return goTo(c, address, visit.say(listing.inside.mayPublish ? 'showcase.published' : 'showcase.submitted'))
 }
 

@@ -1,0 +1,89 @@
+import { type Completeness, type Objection, type Part, parts, points } from '#catalogue/completeness.ts'
+import type { Visit } from '../visit.ts'
+
+type Props = {
+  visit: Visit
+  completeness: Completeness
+  /** Where the inputs stand; empty on the page of the form itself. */
+  form?: string
+}
+
+/** How far a need can be answered and the one thing to say next, with the reason for asking and an example. */
+export function CoachingCard({ visit, completeness, form = '' }: Props) {
+  const { say } = visit
+  const { score, next, objections } = completeness
+  return (
+    <section className="sheet stack tight coaching" aria-labelledby="coaching">
+      <div className="row spread">
+        <h2 id="coaching">{say('coaching.title')}</h2>
+        <strong className="num">{say('coaching.score', { score })}</strong>
+      </div>
+      <meter min={0} max={100} value={score} aria-labelledby="coaching">
+        {say('coaching.score', { score })}
+      </meter>
+      <Objections visit={visit} objections={objections} form={form} />
+      {next ? (
+        <div className="stack tight question">
+          <h3>
+            <span className="muted">{say('coaching.next')}</span> {questionOf(visit, next)}
+          </h3>
+          <p>{say(`coaching.why.${next.part}`)}</p>
+          <p className="muted">{say(`coaching.example.${next.part}`)}</p>
+          <p>
+            <a className="btn primary" href={`${form}#${next.input}`}>
+              {say('coaching.answer')}
+            </a>
+          </p>
+        </div>
+      ) : (
+        objections.length === 0 && <p>{say('coaching.complete')}</p>
+      )}
+      <PartsList visit={visit} completeness={completeness} />
+    </section>
+  )
+}
+
+/** The next question in one line, for lists. */
+export function questionOf({ say }: Visit, { part, vague }: NonNullable<Completeness['next']>): string {
+  return vague === undefined ? say(`coaching.question.${part}`) : say(`coaching.vague.${part}`, { word: vague })
+}
+
+export function objectionText({ say }: Visit, { code, input }: Objection): string {
+  return say(`coaching.objection.${code}`, { number: Number(/\d+/.exec(input)?.[0] ?? 0) + 1 })
+}
+
+function Objections({ visit, objections, form }: { visit: Visit; objections: Objection[]; form: string }) {
+  if (objections.length === 0) return null
+  return (
+    <div className="notice warn">
+      <strong>{visit.say('coaching.objections')}</strong>
+      <ul>
+        {objections.map((objection) => (
+          <li key={objection.input}>
+            <a href={`${form}#${objection.input}`}>{objectionText(visit, objection)}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function PartsList({ visit: { say }, completeness: { given, missing } }: Pick<Props, 'visit' | 'completeness'>) {
+  const isGiven = (part: Part) => given.includes(part)
+  return (
+    <details>
+      <summary>{say('coaching.parts', { given: given.length, missing: missing.length })}</summary>
+      <ul className="coaching-parts">
+        {parts.map((part) => (
+          <li key={part} className={isGiven(part) ? 'given' : undefined}>
+            <span>
+              {say(`coaching.part.${part}`)}{' '}
+              <span className="muted">{say('coaching.points', { points: points[part] })}</span>
+            </span>
+            <span>{say(isGiven(part) ? 'coaching.part-given' : 'coaching.part-missing')}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
