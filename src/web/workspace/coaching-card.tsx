@@ -1,5 +1,6 @@
-import { type Completeness, type Objection, type Part, parts, points } from '#catalogue/completeness.ts'
+import type { Completeness, Objection } from '#catalogue/completeness.ts'
 import type { Visit } from '../visit.ts'
+import { CoachingParts } from './coaching-parts.tsx'
 
 type Props = {
   visit: Visit
@@ -38,7 +39,7 @@ export function CoachingCard({ visit, completeness, form = '' }: Props) {
       ) : (
         objections.length === 0 && <p>{say('coaching.complete')}</p>
       )}
-      <PartsList visit={visit} completeness={completeness} />
+      <CoachingParts visit={visit} completeness={completeness} />
     </section>
   )
 }
@@ -65,25 +66,5 @@ function Objections({ visit, objections, form }: { visit: Visit; objections: Obj
         ))}
       </ul>
     </div>
-  )
-}
-
-function PartsList({ visit: { say }, completeness: { given, missing } }: Pick<Props, 'visit' | 'completeness'>) {
-  const isGiven = (part: Part) => given.includes(part)
-  return (
-    <details>
-      <summary>{say('coaching.parts', { given: given.length, missing: missing.length })}</summary>
-      <ul className="coaching-parts">
-        {parts.map((part) => (
-          <li key={part} className={isGiven(part) ? 'given' : undefined}>
-            <span>
-              {say(`coaching.part.${part}`)}{' '}
-              <span className="muted">{say('coaching.points', { points: points[part] })}</span>
-            </span>
-            <span>{say(isGiven(part) ? 'coaching.part-given' : 'coaching.part-missing')}</span>
-          </li>
-        ))}
-      </ul>
-    </details>
   )
 }

@@ -1,6 +1,7 @@
 import { coach } from '#catalogue/coaching.ts'
 import type { ListingPage } from '#catalogue/listing-page.ts'
 import type { Warning } from '#catalogue/publication.ts'
+import type { Review } from '#catalogue/review-history.ts'
 import type { LanguageMap } from '#db/tables.ts'
 import { spoken } from '#platform/languages.ts'
 import { ErrorSummary, type FormState, Select, TextArea, untouched } from '#ui/form.tsx'
@@ -9,6 +10,7 @@ import { versionFor } from '../showcase/versions.tsx'
 import type { Visit } from '../visit.ts'
 import { CoachingCard } from './coaching-card.tsx'
 import { ListingFields } from './listing-form.tsx'
+import { ReviewNotice, Reviews } from './reviews.tsx'
 
 type Organisation = { id: string; name: LanguageMap }
 
@@ -53,12 +55,14 @@ export function EditView({
   listing,
   form,
   warnings,
+  reviews,
   langs,
 }: {
   visit: Visit
   listing: ListingPage
   form: FormState
   warnings: Warning[]
+  reviews: Review[]
   langs: string[]
 }) {
   const { say, to, lang } = visit
@@ -81,10 +85,18 @@ export function EditView({
           </>
         )}
       </p>
+      {standing === 'draft' && reviews[0] && reviews[0].outcome !== 'accepted' && (
+        <ReviewNotice visit={visit} review={reviews[0]} />
+      )}
       {completeness && <CoachingCard visit={visit} completeness={completeness} />}
       {warnings.length > 0 && <Warnings visit={visit} warnings={warnings} />}
       {standing !== 'draft' && (
-        <p>
+        <p className="row">
+          {standing === 'submitted' && inside?.mayPublish && (
+            <a className="btn" href={to.review(number)}>
+              {say('showcase.review-deed')}
+            </a>
+          )}
           <a className="btn danger" href={to.withdrawal(number)}>
             {say('showcase.withdraw')}
           </a>
@@ -95,11 +107,13 @@ export function EditView({
         <ListingFields visit={visit} form={form} kind={kind} langs={langs} />
         <SaveButtons visit={visit} mayPublish={inside?.mayPublish ?? false} isPublished={standing === 'published'} />
       </form>
+      {reviews.length > 0 && <Reviews visit={visit} reviews={reviews} />}
     </div>
   )
 }
 
-function Warnings({ visit: { say }, warnings }: { visit: Visit; warnings: Warning[] }) {
+/** What a careful editor would mend before publishing. */
+export function Warnings({ visit: { say }, warnings }: { visit: Visit; warnings: Warning[] }) {
   return (
     <Notice tone="warn">
       <strong>{say('showcase.warnings')}</strong>

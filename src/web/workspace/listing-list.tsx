@@ -1,11 +1,22 @@
 import type { OwnListing } from '#catalogue/own-listings.ts'
 import { htmlLang } from '#platform/languages.ts'
-import { Chip, DeedButton, Empty, formatTime, Said } from '#ui/parts.tsx'
+import { Chip, Empty, formatTime, Said } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
 import { objectionText, questionOf } from './coaching-card.tsx'
+import { reasonsText } from './reviews.tsx'
 
 /** What the reader's organisations have written, and for officials what waits to be published. */
-export function ListingsView({ visit, own, submitted }: { visit: Visit; own: OwnListing[]; submitted: OwnListing[] }) {
+export function ListingsView({
+  visit,
+  own,
+  submitted,
+  setAside,
+}: {
+  visit: Visit
+  own: OwnListing[]
+  submitted: OwnListing[]
+  setAside: OwnListing[]
+}) {
   const { say, to } = visit
   const hasOrganisation = visit.actor.organisations.length > 0
   return (
@@ -28,6 +39,12 @@ export function ListingsView({ visit, own, submitted }: { visit: Visit; own: Own
           <h2>{say('showcase.waiting', { count: submitted.length })}</h2>
           <ListingTable visit={visit} listings={submitted} isQueue />
         </section>
+      )}
+      {setAside.length > 0 && (
+        <details>
+          <summary>{say('showcase.set-aside-list', { count: setAside.length })}</summary>
+          <ListingTable visit={visit} listings={setAside} isQueue />
+        </details>
       )}
       {own.length > 0 && <ListingTable visit={visit} listings={own} />}
       {own.length === 0 && (hasOrganisation || submitted.length === 0) && (
@@ -71,7 +88,7 @@ function ListingTable({ visit, listings, isQueue }: { visit: Visit; listings: Ow
                 </a>
               </th>
               <td data-label={say('showcase.column.standing')}>
-                <Chip tone={TONES[listing.standing]}>{say(`showcase.standing.${listing.standing}`)}</Chip>
+                <Standing visit={visit} listing={listing} />
               </td>
               <td data-label={say('showcase.column.score')}>
                 <Score visit={visit} listing={listing} />
@@ -85,7 +102,9 @@ function ListingTable({ visit, listings, isQueue }: { visit: Visit; listings: Ow
                     <Said text={listing.owner} lang={lang} />
                   </td>
                   <td>
-                    <DeedButton action={to.publication(listing.number)} label={say('showcase.publish')} />
+                    <a className="btn" href={to.review(listing.number)}>
+                      {say('showcase.review-deed')}
+                    </a>
                   </td>
                 </>
               )}
@@ -94,6 +113,18 @@ function ListingTable({ visit, listings, isQueue }: { visit: Visit; listings: Ow
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** Where it stands; a draft that came back says so, and why. */
+function Standing({ visit, listing: { standing, review } }: { visit: Visit; listing: OwnListing }) {
+  const { say } = visit
+  if (!review) return <Chip tone={TONES[standing]}>{say(`showcase.standing.${standing}`)}</Chip>
+  return (
+    <>
+      <Chip tone={review.outcome === 'returned' ? 'act' : 'plain'}>{say(`showcase.standing.${review.outcome}`)}</Chip>{' '}
+      <span className="muted">{reasonsText(visit, review.reasons)}</span>
+    </>
   )
 }
 

@@ -1,8 +1,5 @@
 import { targetOperators } from '#catalogue/input.ts'
-import { targetWords } from '#catalogue/targets.ts'
-import { htmlLang } from '#platform/languages.ts'
 import { type FormState, Select, TextField } from '#ui/form.tsx'
-import { languageName } from '../showcase/wording.ts'
 import type { Visit } from '../visit.ts'
 import { filledRows, TARGET_ROWS } from './listing-form-input.ts'
 
@@ -41,34 +38,6 @@ export function TargetFields({ visit, form, row }: Props & { row: number }) {
       <TextField form={form} name={name('method')} label={label('method')} maxLength={300} {...hint('method')} />
     </fieldset>
   )
-}
-
-/** The words of the indicators in another language; only for those that are there. */
-export function TargetTranslations({ visit, form, lang }: Props & { lang: string }) {
-  const { say } = visit
-  const rows = rowsOf(form).slice(0, filledRows(form.values))
-  return rows.map((row) => (
-    <fieldset key={row} className="field">
-      <legend>
-        {say('showcase.form.in', {
-          field: say('coaching.form.target', { number: row + 1 }),
-          language: languageName(lang, visit.lang),
-        })}
-      </legend>
-      <div className="grid-2">
-        {targetWords.map((word) => (
-          <TextField
-            key={word}
-            form={form}
-            name={`targets.${row}.translations.${lang}.${word}`}
-            label={say(`showcase.target.${word}`)}
-            lang={htmlLang(lang)}
-            maxLength={word === 'method' ? 300 : 100}
-          />
-        ))}
-      </div>
-    </fieldset>
-  ))
 }
 
 function operatorKey(code: (typeof targetOperators)[number]): string {

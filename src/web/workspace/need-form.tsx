@@ -14,7 +14,8 @@ import {
   optionsOf,
   Words,
 } from './listing-form-parts.tsx'
-import { rowsOf, TargetFields, TargetTranslations } from './listing-targets.tsx'
+import { rowsOf, TargetFields } from './listing-targets.tsx'
+import { TargetTranslations } from './target-translations.tsx'
 
 type Props = { visit: Visit; form: FormState }
 
