@@ -49,10 +49,10 @@ export function ListingView({ visit, listing, suggestions, history, meetAt }: Pr
         <Sections version={version} visit={visit} />
       </article>
       <aside className="stack side no-print">
-        <Matches listing={listing} suggestions={suggestions} visit={visit} />
         {completeness && (
           <CoachingCard visit={visit} completeness={completeness} form={to.editListing(listing.number)} />
         )}
+        <Matches listing={listing} suggestions={suggestions} visit={visit} />
         {listing.inside && <Inside listing={listing} history={history} visit={visit} />}
       </aside>
       <Original listing={listing} visit={visit} />

@@ -1,16 +1,17 @@
 import type { Completeness, Objection } from '#catalogue/completeness.ts'
 import type { Visit } from '../visit.ts'
 import { CoachingParts } from './coaching-parts.tsx'
+import { NextQuestion } from './next-question.tsx'
 
 type Props = {
   visit: Visit
   completeness: Completeness
-  /** Where the inputs stand; empty on the page of the form itself. */
-  form?: string
+  /** Where the inputs stand: empty on the page of the form itself, undefined for a reader who is not to answer. */
+  form: string | undefined
 }
 
 /** How far a need can be answered and the one thing to say next, with the reason for asking and an example. */
-export function CoachingCard({ visit, completeness, form = '' }: Props) {
+export function CoachingCard({ visit, completeness, form }: Props) {
   const { say } = visit
   const { score, next, objections } = completeness
   return (
@@ -26,15 +27,17 @@ export function CoachingCard({ visit, completeness, form = '' }: Props) {
       {next ? (
         <div className="stack tight question">
           <h3>
-            <span className="muted">{say('coaching.next')}</span> {questionOf(visit, next)}
+            <span className="muted">{say('coaching.next')}</span> <NextQuestion visit={visit} question={next} />
           </h3>
           <p>{say(`coaching.why.${next.part}`)}</p>
           <p className="muted">{say(`coaching.example.${next.part}`)}</p>
-          <p>
-            <a className="btn primary" href={`${form}#${next.input}`}>
-              {say('coaching.answer')}
-            </a>
-          </p>
+          {form !== undefined && (
+            <p>
+              <a className="btn primary" href={`${form}#${next.input}`}>
+                {say('coaching.answer')}
+              </a>
+            </p>
+          )}
         </div>
       ) : (
         objections.length === 0 && <p>{say('coaching.complete')}</p>
@@ -44,16 +47,11 @@ export function CoachingCard({ visit, completeness, form = '' }: Props) {
   )
 }
 
-/** The next question in one line, for lists. */
-export function questionOf({ say }: Visit, { part, vague }: NonNullable<Completeness['next']>): string {
-  return vague === undefined ? say(`coaching.question.${part}`) : say(`coaching.vague.${part}`, { word: vague })
-}
-
 export function objectionText({ say }: Visit, { code, input }: Objection): string {
   return say(`coaching.objection.${code}`, { number: Number(/\d+/.exec(input)?.[0] ?? 0) + 1 })
 }
 
-function Objections({ visit, objections, form }: { visit: Visit; objections: Objection[]; form: string }) {
+function Objections({ visit, objections, form }: { visit: Visit; objections: Objection[]; form: string | undefined }) {
   if (objections.length === 0) return null
   return (
     <div className="notice warn">
@@ -61,7 +59,11 @@ function Objections({ visit, objections, form }: { visit: Visit; objections: Obj
       <ul>
         {objections.map((objection) => (
           <li key={objection.input}>
-            <a href={`${form}#${objection.input}`}>{objectionText(visit, objection)}</a>
+            {form === undefined ? (
+              objectionText(visit, objection)
+            ) : (
+              <a href={`${form}#${objection.input}`}>{objectionText(visit, objection)}</a>
+            )}
           </li>
         ))}
       </ul>

@@ -88,7 +88,7 @@ export function EditView({
       {standing === 'draft' && reviews[0] && reviews[0].outcome !== 'accepted' && (
         <ReviewNotice visit={visit} review={reviews[0]} />
       )}
-      {completeness && <CoachingCard visit={visit} completeness={completeness} />}
+      {completeness && <CoachingCard visit={visit} completeness={completeness} form="" />}
       {warnings.length > 0 && <Warnings visit={visit} warnings={warnings} />}
       {standing !== 'draft' && (
         <p className="row">

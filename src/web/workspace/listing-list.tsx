@@ -2,7 +2,8 @@ import type { OwnListing } from '#catalogue/own-listings.ts'
 import { htmlLang } from '#platform/languages.ts'
 import { Chip, Empty, formatTime, Said } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
-import { objectionText, questionOf } from './coaching-card.tsx'
+import { objectionText } from './coaching-card.tsx'
+import { NextQuestion } from './next-question.tsx'
 import { reasonsText } from './reviews.tsx'
 
 /** What the reader's organisations have written, and for officials what waits to be published. */
@@ -133,7 +134,7 @@ function Score({ visit, listing: { completeness, number } }: { visit: Visit; lis
   if (!completeness) return '–'
   const { score, next, objections } = completeness
   const objection = objections[0]
-  const said = objection ? objectionText(visit, objection) : next && questionOf(visit, next)
+  const said = objection ? objectionText(visit, objection) : next && <NextQuestion visit={visit} question={next} />
   const input = objection?.input ?? next?.input
   return (
     <>

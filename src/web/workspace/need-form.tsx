@@ -107,7 +107,13 @@ function MoneyAndTime({ visit: { say }, form }: Props) {
   const label = (name: string) => say(`showcase.field.${name}`)
   return (
     <div className="grid-2">
-      <TextField form={form} name="dueOn" type="date" label={label('dueOn')} hint={say('coaching.why.due')} />
+      <TextField
+        form={form}
+        name="dueOn"
+        type="date"
+        label={label('dueOn')}
+        hint={`${say('coaching.why.due')} ${say('coaching.example.due')}`}
+      />
       <TextField
         form={form}
         name="budgetMax"

@@ -42,9 +42,7 @@ export function ReviewView({ visit, listing, reviews, warnings, form }: Props) {
         </p>
       </article>
       <div className="stack side">
-        {completeness && (
-          <CoachingCard visit={visit} completeness={completeness} form={to.editListing(listing.number)} />
-        )}
+        {completeness && <CoachingCard visit={visit} completeness={completeness} form={undefined} />}
         {warnings.length > 0 && <Warnings visit={visit} warnings={warnings} />}
         <ReviewAnswers visit={visit} listing={listing} form={form} />
         <Reviews visit={visit} reviews={reviews} />
