@@ -1,3 +1,4 @@
+import { Borrowed } from './analysis/borrowed.ts'
 import { conceptsOf, languageOf } from './analysis/languages.ts'
 import { nativeTerms } from './analysis/native.ts'
 import { type Bag, Bags } from './inverted/bags.ts'
@@ -23,6 +24,7 @@ export class MatchIndex {
   #ids: (string | undefined)[] = []
   #across = new Bags()
   #native = new Map<string, Bags>()
+  #borrowed: { words: Borrowed; size: number } | undefined
   #scratch: Scratch = scratchFor(0)
 
   constructor(lexicon: Lexicon) {
@@ -41,7 +43,7 @@ export class MatchIndex {
     const across: Bag = new Map()
     const native = new Map<string, Bag>()
     for (const { language, text, weight = 1 } of texts) {
-      bagOf(conceptsOf(text, language, this.#lexicon), weight, across)
+      bagOf(conceptsOf(text, language, this.#lexicon, () => this.#lexicon.english.borrowed), weight, across)
       // English stems are the words of English texts already.
       if (language === 'en') continue
       const bag = native.get(language) ?? new Map<string, number>()
@@ -87,7 +89,10 @@ export class MatchIndex {
 
   /** The query as it is put to the bags. */
   ask({ text, language = languageOf(text) }: MatchQuery): Asked {
-    const slots = slotsIn(conceptsOf(text, language, this.#lexicon), this.#across)
+    const slots = slotsIn(
+      conceptsOf(text, language, this.#lexicon, () => this.#spokenHere()),
+      this.#across,
+    )
     const across = questionsOf(slots, this.#across)
     const nativeBags = this.#native.get(language)
     const native = nativeBags ? questionsOf(slotsOfTerms(nativeTerms(text, language)), nativeBags) : []
@@ -99,6 +104,17 @@ export class MatchIndex {
       nativeBags,
       nativeFactor: (1 - ACROSS) / (bestPossible(native) || 1),
     }
+  }
+
+  // Names are looked for among the words of the documents, which may have grown since.
+  #spokenHere(): Borrowed {
+    const { terms, frequencies } = this.#across
+    if (this.#borrowed && terms.size <= this.#borrowed.size * 1.1) return this.#borrowed.words
+    const words = new Borrowed(
+      Array.from({ length: terms.size }, (_, term): [string, number] => [terms.at(term), frequencies[term]! / 256]),
+    )
+    this.#borrowed = { words, size: terms.size }
+    return words
   }
 
   #nativeBags(language: string): Bags {

@@ -5,6 +5,7 @@ import type { Concept } from './concepts.ts'
 import { englishStems } from './english.ts'
 import { folded } from './folding.ts'
 import stopWords from './stop-words.json' with { type: 'json' }
+import { verbatimConcepts } from './words.ts'
 
 /** Cuts Chinese into the words that are likeliest together, and says what each means. */
 export function chineseConcepts(text: string, lexicon: LanguageLexicon): Concept[] {
@@ -12,7 +13,7 @@ export function chineseConcepts(text: string, lexicon: LanguageLexicon): Concept
   const found: Concept[] = []
   for (const { 0: run, index } of plain.matchAll(RUN)) {
     if (/^\d/.test(run)) found.push(...numberWith(text, run, index))
-    else if (!HAN.test(run)) found.push(...verbatim(text, run, index))
+    else if (!HAN.test(run)) found.push(...verbatimConcepts(run, index))
     else for (const cut of likeliestCut(run, lexicon)) addWord(found, run, index, cut, lexicon)
   }
   return found
@@ -48,13 +49,15 @@ function partsOf(word: string, lexicon: LanguageLexicon): Cut[] {
 /** A compound is one notion first of all; its parts help where the other side says it differently. */
 const PART = 0.3
 const SPLIT_MIN = 3
+/** What is needed for cutting: words, their counts, and which of them have any English. */
+export type Cuttable = Pick<LanguageLexicon, 'words' | 'counts' | 'isTranslated'>
 type Cut = [from: number, to: number]
 
 // 1.2\u4ebf is 120 million, 6600\u4e07 is 66 million: ten thousands are counted by in one language only.
 function numberWith(text: string, run: string, index: number): Concept[] {
   const unit = UNITS[text[index + run.length] ?? '']
   const value = Number(run.replaceAll(',', '')) * (unit ?? Number.NaN)
-  if (!Number.isFinite(value)) return verbatim(text, run, index)
+  if (!Number.isFinite(value)) return verbatimConcepts(run, index)
   const [scale, name] = value >= 1e9 ? [1e9, 'billion'] : value >= 1e6 ? [1e6, 'million'] : [1, '']
   const said = `${Math.round((value / scale) * 1e6) / 1e6} ${name}`
   const [start, end] = [index, index + run.length + 1]
@@ -68,20 +71,8 @@ function numberWith(text: string, run: string, index: number): Concept[] {
   }))
 }
 
-/** Latin words and numbers in a text of another script. */
-export function verbatim(text: string, run: string, index: number): Concept[] {
-  return englishStems(run).map(({ stem, start, end }) => ({
-    text: text.slice(index + start, index + end),
-    start: index + start,
-    end: index + end,
-    kind: 'verbatim',
-    senses: [{ stems: [stem], share: 1 }],
-    weight: 1,
-  }))
-}
-
 /** The way of cutting a run of characters whose words are together most probable, by the counts of single words. */
-export function likeliestCut(run: string, lexicon: LanguageLexicon, isPart = false): Cut[] {
+export function likeliestCut(run: string, lexicon: Cuttable, isPart = false): Cut[] {
   const length = run.length
   const best = new Float64Array(length + 1).fill(-Infinity)
   const from = new Int32Array(length + 1)
@@ -103,7 +94,7 @@ export function likeliestCut(run: string, lexicon: LanguageLexicon, isPart = fal
   return cuts.reverse()
 }
 
-function wordProbability(number: number, length: number, lexicon: LanguageLexicon, isPart: boolean): number {
+function wordProbability(number: number, length: number, lexicon: Cuttable, isPart: boolean): number {
   const isTranslated = lexicon.isTranslated(number)
   if (number < 0 || (isPart && !isTranslated)) return length === 1 ? UNKNOWN : -Infinity
   const count = (lexicon.counts?.[number] ?? 0) + (isTranslated ? 3 : 0.5)

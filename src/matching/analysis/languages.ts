@@ -1,12 +1,37 @@
 import type { Lexicon } from '#matching/lexicon/lexicon.ts'
-import { chineseConcepts, verbatim } from './chinese.ts'
+import type { Borrowed } from './borrowed.ts'
+import { chineseConcepts } from './chinese.ts'
 import type { Concept } from './concepts.ts'
+import { cyrillicConcepts, romanized } from './cyrillic.ts'
+import { germanConcepts } from './german.ts'
+import { japaneseConcepts } from './japanese.ts'
+import { koreanConcepts } from './korean.ts'
+import { meaning, verbatimConcepts } from './words.ts'
 
-/** The concepts of a text. A language nobody has a dictionary of still has its Latin words and numbers. */
-export function conceptsOf(text: string, language: string, lexicon: Lexicon): Concept[] {
-  const words = lexicon.language(language)
+/**
+ * The concepts of a text. A language nobody has a dictionary of still has its Latin words and numbers; unknown words of
+ * scripts that spell by sound are recognised among the `borrowed`.
+ */
+export function conceptsOf(text: string, language: string, lexicon: Lexicon, borrowed: () => Borrowed): Concept[] {
+  const found = cut(text, language, lexicon)
+  return found.map((concept) => (concept.kind === 'unknown' ? recognized(concept, borrowed) : concept))
+}
+
+function cut(text: string, language: string, lexicon: Lexicon): Concept[] {
+  const words = language === 'en' ? undefined : lexicon.language(language)
   if (language === 'zh' && words) return chineseConcepts(text, words)
-  return verbatim(text, text, 0)
+  if (language === 'de' && words) return germanConcepts(text, words)
+  if (language === 'ko') return koreanConcepts(text, words)
+  if (language === 'ja') return japaneseConcepts(text, words)
+  if (language === 'ru' || language === 'uk') return cyrillicConcepts(text, language, words)
+  return verbatimConcepts(text)
+}
+
+function recognized(concept: Concept, borrowed: () => Borrowed): Concept {
+  if (!/^[\uac00-\ud7af\u0400-\u04ff]+$/.test(concept.text)) return concept
+  const senses = borrowed().sensesOf(concept.text)
+  if (senses.length > 0 || !/[\u0400-\u04ff]/.test(concept.text)) return { ...concept, senses }
+  return { ...concept, senses: romanized(concept.text).map(meaning) }
 }
 
 /** The language a text is most likely in, by its script and a few small words. */

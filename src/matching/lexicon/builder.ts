@@ -2,10 +2,14 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path'
 import { writePacked } from '#matching/packed.ts'
 import { StringTable } from '#matching/strings.ts'
+import { readCatalogues } from './catalogues.ts'
 import { readChinese } from './chinese-dictionary.ts'
 import { compileLanguage, EnglishSide } from './compiled.ts'
+import { type Dictionary, readGerman, readJapanese, readKorean, readRussian } from './dictionaries.ts'
+import { readHelpPages } from './help-pages.ts'
+import { withLearned } from './learning.ts'
 import { LEXICON_VERSION, type Manifest, type SourceNote } from './manifest.ts'
-import type { Meanings } from './meanings.ts'
+import { Meanings } from './meanings.ts'
 
 export type BuildPlan = {
   /** Where the lexicon goes. */
@@ -21,39 +25,60 @@ export type BuildPlan = {
 export async function buildLexicon(plan: BuildPlan): Promise<Manifest> {
   const begun = performance.now()
   const phrases = new StringTable()
-  const sources: SourceNote[] = []
-  const dictionaries = new Map<string, { meanings: Meanings; sensesMax: number; counts?: Map<string, number> }>()
-  const chinese = await readChinese(plan, phrases)
-  sources.push(...chinese.sources)
-  dictionaries.set('zh', { meanings: chinese.meanings, sensesMax: 10, counts: chinese.counts })
+  const dictionaries = await readDictionaries(plan, phrases)
   const making = `${plan.folder}.new`
   rmSync(making, { recursive: true, force: true })
   mkdirSync(making, { recursive: true })
+  for (const [language, dictionary] of dictionaries) learn(plan, language, dictionary, phrases)
   const english = new EnglishSide(phrases)
   const languages: Manifest['languages'] = {}
-  for (const [language, { meanings, sensesMax, counts }] of dictionaries) {
-    plan.report(`writing ${language}`)
-    const { arrays, words, senses } = compileLanguage(
-      meanings,
-      english,
-      counts ? { sensesMax, costOf: counts } : { sensesMax },
-    )
-    writePacked(join(making, `${language}.bin`), { facts: { language }, arrays })
-    languages[language] = { words, senses, missing: [] }
+  for (const [language, { meanings, sensesMax, counts, missing }] of dictionaries) {
+    if (meanings.words.size > 0) {
+      plan.report(`writing ${language}`)
+      const options = counts ? { sensesMax, costOf: counts } : { sensesMax }
+      const { arrays, words, senses } = compileLanguage(meanings, english, options)
+      writePacked(join(making, `${language}.bin`), { facts: { language }, arrays })
+      languages[language] = { words, senses, missing }
+    } else languages[language] = { words: 0, senses: 0, missing }
   }
   writePacked(join(making, 'english.bin'), { facts: {}, arrays: english.arrays() })
   const seconds = Math.round((performance.now() - begun) / 100) / 10
-  const manifest: Manifest = {
-    version: LEXICON_VERSION,
-    builtAt: new Date().toISOString(),
-    seconds,
-    sources,
-    languages,
-  }
+  const sources = [...dictionaries.values()].flatMap((dictionary) => dictionary.sources)
+  const manifest: Manifest = { version: LEXICON_VERSION, builtAt: new Date().toISOString(), seconds, sources, languages }
   writeFileSync(join(making, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   rmSync(plan.folder, { recursive: true, force: true })
   renameSync(making, plan.folder)
   return manifest
+}
+
+async function readDictionaries(plan: BuildPlan, phrases: StringTable): Promise<Map<string, Dictionary>> {
+  const { cedict, ...chinese } = await readChinese(plan, phrases)
+  plan.report('German, Russian, Korean, Japanese')
+  const german = readGerman(plan.root, phrases)
+  return new Map<string, Dictionary>([
+    ['zh', chinese],
+    ['de', german],
+    ['ru', readRussian(plan.root, german.meanings, phrases)],
+    ['ko', readKorean(plan.root, cedict, phrases)],
+    ['ja', readJapanese(plan.root, phrases)],
+    ['uk', { meanings: new Meanings(), sensesMax: 10, sources: [], missing: [] }],
+  ])
+}
+
+function learn(plan: BuildPlan, language: string, dictionary: Dictionary, phrases: StringTable): void {
+  const helped = readHelpPages(plan.root, language)
+  const catalogued = readCatalogues(plan.root, language)
+  if (helped.length > 0) dictionary.sources.push(note('LibreOffice help', 'MPL-2.0', language, helped.length))
+  else if (language !== 'uk' && language !== 'ja') dictionary.missing.push(`libreoffice-help-${language === 'zh' ? 'zh-cn' : language}`)
+  if (catalogued.length > 0)
+    dictionary.sources.push(note('message catalogues', 'as each program', language, catalogued.length))
+  if (helped.length + catalogued.length === 0) return
+  plan.report(`learning ${language} from ${helped.length + catalogued.length} texts`)
+  dictionary.meanings = withLearned(dictionary, language, [...helped, ...catalogued], phrases)
+}
+
+function note(name: string, licence: string, language: string, entries: number): SourceNote {
+  return { name, version: 'as installed', licence, languages: [language], entries }
 }
 
 /** Builds unless there is a lexicon of the present make. */

@@ -37,7 +37,9 @@ export class EnglishSide {
     }
     const shown = new StringTable()
     const shownOf = Uint32Array.from({ length: this.stems.size }, (_, stem) => shown.add(this.#commonForm(stem)))
+    const uses = Uint16Array.from({ length: this.stems.size }, (_, stem) => this.#usesOf(stem))
     return {
+      uses,
       ...namedParts('stems', this.stems),
       ...namedParts('shown', shown),
       shownOf,
@@ -70,6 +72,12 @@ export class EnglishSide {
     const forms = this.#shown.get(stem) ?? new Map<string, number>()
     forms.set(word, (forms.get(word) ?? 0) + 1)
     this.#shown.set(stem, forms)
+  }
+
+  #usesOf(stem: number): number {
+    let uses = 0
+    for (const times of this.#shown.get(stem)?.values() ?? []) uses += times
+    return Math.min(uses, 65_535)
   }
 
   #commonForm(stem: number): string {

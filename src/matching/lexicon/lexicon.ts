@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Borrowed } from '#matching/analysis/borrowed.ts'
 import { arrayOf, type Packed, readPacked } from '#matching/packed.ts'
 import { StringTable } from '#matching/strings.ts'
 import { SHARE_UNITS } from './compiled.ts'
@@ -42,12 +43,15 @@ export class English {
   readonly #shownOf: Uint32Array
   readonly #setStarts: Uint32Array
   readonly #setStems: Uint32Array
+  readonly #uses: Uint16Array
   readonly #spelt: string[] = []
+  #borrowed: Borrowed | undefined
 
   constructor(packed: Packed) {
     this.stems = tableOf(packed, 'stems')
     this.#shown = tableOf(packed, 'shown')
     this.#shownOf = arrayOf(packed, 'shownOf', 'Uint32Array')
+    this.#uses = arrayOf(packed, 'uses', 'Uint16Array')
     this.#setStarts = arrayOf(packed, 'setStarts', 'Uint32Array')
     this.#setStems = arrayOf(packed, 'setStems', 'Uint32Array')
   }
@@ -56,6 +60,17 @@ export class English {
   shown(stem: string): string {
     const number = this.stems.find(stem)
     return number < 0 ? stem : this.#shown.at(this.#shownOf[number]!)
+  }
+
+  /** English words by sound; only those that dictionaries use more than once, of the others too many sound like anything. */
+  get borrowed(): Borrowed {
+    this.#borrowed ??= new Borrowed(this.#common())
+    return this.#borrowed
+  }
+
+  *#common(): Generator<[string, number]> {
+    for (let stem = 0; stem < this.stems.size; stem++)
+      if (this.#uses[stem]! >= COMMON_MIN) yield [this.stems.at(stem), this.#uses[stem]!]
   }
 
   stemsOfSet(set: number): string[] {
@@ -111,6 +126,8 @@ export class LanguageLexicon {
     return senses
   }
 }
+
+const COMMON_MIN = 2
 
 function tableOf(packed: Packed, name: string): StringTable {
   return StringTable.from({

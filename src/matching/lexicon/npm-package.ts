@@ -44,7 +44,10 @@ export function unpackFile(archive: string, inside: string, target: string): voi
   for (let at = 0; at + BLOCK <= tar.length; ) {
     const name = textAt(tar, at, 100)
     const size = Number.parseInt(textAt(tar, at + 124, 12).trim() || '0', 8)
-    if (name === inside) return write(target, tar.subarray(at + BLOCK, at + BLOCK + size))
+    if (name === inside) {
+      write(target, tar.subarray(at + BLOCK, at + BLOCK + size))
+      return
+    }
     at += BLOCK + Math.ceil(size / BLOCK) * BLOCK
   }
   throw new Error(`${archive} holds no ${inside}`)

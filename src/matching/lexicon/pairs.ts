@@ -16,13 +16,18 @@ export class Pairs {
 
   add(word: string, phrase: string, weight: number): void {
     if (!word || !phrase || phrase.length > PHRASE_LENGTH_MAX || phrase.split(' ').length > PHRASE_WORDS_MAX) return
+    this.addKnown(word, this.english.add(phrase), weight)
+  }
+
+  /** The same for a phrase that has its number. */
+  addKnown(word: string, phrase: number, weight: number): void {
     if (this.#count === this.#word.length) {
       this.#word = grown(this.#word, this.#count + 1)
       this.#phrase = grown(this.#phrase, this.#count + 1)
       this.#weight = grown(this.#weight, this.#count + 1)
     }
     this.#word[this.#count] = this.words.add(word)
-    this.#phrase[this.#count] = this.english.add(phrase)
+    this.#phrase[this.#count] = phrase
     this.#weight[this.#count] = weight
     this.#count++
   }
