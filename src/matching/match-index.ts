@@ -1,11 +1,18 @@
+import { existsSync } from 'node:fs'
 import { Borrowed } from './analysis/borrowed.ts'
+import type { Concept } from './analysis/concepts.ts'
 import { conceptsOf, languageOf } from './analysis/languages.ts'
 import { nativeTerms } from './analysis/native.ts'
+import { type Evidence, POINTS, toEvidence } from './evidence.ts'
+import { type AskedNatively, meaningParts, spansOfMeanings, wordParts } from './evidence-parts.ts'
 import { type Bag, Bags } from './inverted/bags.ts'
 import { bestOf } from './inverted/best.ts'
 import { addScores, bestPossible, type Question, questionsOf, type Scratch, scratchFor } from './inverted/scoring.ts'
-import type { Lexicon } from './lexicon/lexicon.ts'
+import { namedParts } from './lexicon/compiled.ts'
+import { type Lexicon, tableFrom } from './lexicon/lexicon.ts'
+import { arrayOf, type Packed, readPacked, writePacked } from './packed.ts'
 import { bagOf, type SourcedSlot, slotsIn, slotsOfTerms } from './query.ts'
+import { StringTable } from './strings.ts'
 
 /** A field of a document in one language; `weight` says how much a word in it counts, 1 being usual. */
 export type MatchText = { language: string; text: string; weight?: number }
@@ -43,7 +50,11 @@ export class MatchIndex {
     const across: Bag = new Map()
     const native = new Map<string, Bag>()
     for (const { language, text, weight = 1 } of texts) {
-      bagOf(conceptsOf(text, language, this.#lexicon, () => this.#lexicon.english.borrowed), weight, across)
+      bagOf(
+        conceptsOf(text, language, this.#lexicon, () => this.#lexicon.english.borrowed),
+        weight,
+        across,
+      )
       // English stems are the words of English texts already.
       if (language === 'en') continue
       const bag = native.get(language) ?? new Map<string, number>()
@@ -63,46 +74,102 @@ export class MatchIndex {
     for (const bags of this.#allBags()) bags.drop(number)
   }
 
-  /** The documents that fit best, scores between 0 and 1. `isAllowed` is asked before a document takes a place. */
-  search(
-    query: MatchQuery,
-    { limit = 20, isAllowed }: { limit?: number; isAllowed?: (id: string) => boolean } = {},
-  ): Match[] {
-    const asked = this.ask(query)
+  /**
+   * The documents that fit best, best first, scores between 0 and 1. `isAllowed` decides who may take a place at all; it is
+   * asked only about documents that would.
+   */
+  search(query: MatchQuery, { limit = 20, isAllowed }: SearchOptions = {}): Match[] {
+    const asked = this.#ask(query)
     const scores = new Float64Array(this.#ids.length)
-    if (this.#scratch.counts.length < scores.length) this.#scratch = scratchFor(this.#ids.length * 2)
-    addScores(asked.across, this.#across, asked.acrossFactor, scores, this.#scratch)
-    if (asked.nativeBags) {
-      const { lengths } = asked.nativeBags
-      for (let number = 0; number < scores.length; number++) if (lengths[number]! > 0) scores[number]! *= ACROSS
-      addScores(asked.native, asked.nativeBags, asked.nativeFactor, scores, this.#scratch)
+    if (this.#scratch.counts.length < scores.length) this.#scratch = scratchFor(scores.length * 2)
+    addScores(asked.across.questions, this.#across, asked.across.factor, scores, this.#scratch)
+    if (asked.native) {
+      const { bags, questions, factor } = asked.native
+      for (let number = 0; number < scores.length; number++) if (bags.lengths[number]! > 0) scores[number]! *= ACROSS
+      addScores(questions, bags, factor, scores, this.#scratch)
     }
-    const isFound = (number: number) => {
+    const mayTakePlace = (number: number) => {
       const id = this.#ids[number]
       return id !== undefined && (isAllowed?.(id) ?? true)
     }
-    return bestOf(scores, this.#ids.length, limit, isFound).map(({ document, score }) => ({
+    const found = bestOf(scores, this.#ids.length, limit, mayTakePlace)
+    return found.map(({ document, score }) => ({
       id: this.#ids[document]!,
-      score,
+      score: Math.round(score * POINTS) / POINTS,
     }))
   }
 
-  /** The query as it is put to the bags. */
-  ask({ text, language = languageOf(text) }: MatchQuery): Asked {
-    const slots = slotsIn(
-      conceptsOf(text, language, this.#lexicon, () => this.#spokenHere()),
-      this.#across,
+  /**
+   * Why a document has the score it has for a query, with the words in both texts; the document as it was put in.
+   * Undefined when there is no such document.
+   */
+  explain(query: MatchQuery, document: MatchDocument): Evidence | undefined {
+    const number = this.#numbers.get(document.id)
+    if (number === undefined) return undefined
+    const asked = this.#ask(query)
+    const share = asked.native && asked.native.bags.lengths[number]! > 0 ? ACROSS : 1
+    const meanings = meaningParts(asked.across.questions, asked.slots, {
+      bags: this.#across,
+      number,
+      factor: asked.across.factor * share,
+      spans: spansOfMeanings(document, this.#lexicon),
+      english: this.#lexicon.english,
+    })
+    const words = asked.native ? wordParts(query.text, asked.native, number, document) : []
+    const parts = [...meanings, ...words]
+    const score = parts.reduce((sum, { earned }) => sum + earned, 0)
+    return toEvidence(parts, score, asked.concepts)
+  }
+
+  /** Writes what is needed to have the index again without reading the documents. */
+  save(path: string): void {
+    this.#renumber()
+    const ids = new StringTable()
+    for (const id of this.#ids) ids.add(id!)
+    const spaces: [string, Bags][] = [['', this.#across], ...this.#native]
+    const arrays = spaces.flatMap(([name, bags]) =>
+      Object.entries({ ...namedParts('terms', bags.terms), ...bags.parts() }).map(([part, array]) => [
+        `${name}.${part}`,
+        array,
+      ]),
     )
-    const across = questionsOf(slots, this.#across)
-    const nativeBags = this.#native.get(language)
-    const native = nativeBags ? questionsOf(slotsOfTerms(nativeTerms(text, language)), nativeBags) : []
+    const facts = {
+      version: SNAPSHOT_VERSION,
+      lexicon: this.#lexicon.manifest.builtAt,
+      languages: [...this.#native.keys()],
+    }
+    writePacked(path, { facts, arrays: { ...Object.fromEntries(arrays), ...namedParts('ids', ids) } })
+  }
+
+  /** An index as it was saved, or undefined when there is none, or it was made with another lexicon. */
+  static load(path: string, lexicon: Lexicon): MatchIndex | undefined {
+    if (!existsSync(path)) return undefined
+    const packed = readPacked(path)
+    const { version, lexicon: madeWith, languages } = packed.facts
+    if (version !== SNAPSHOT_VERSION || madeWith !== lexicon.manifest.builtAt) return undefined
+    const index = new MatchIndex(lexicon)
+    const ids = tableFrom(packed, 'ids')
+    for (let number = 0; number < ids.size; number++)
+      index.#numbers.set(ids.at(number), index.#ids.push(ids.at(number)) - 1)
+    index.#across = bagsFrom(packed, '')
+    index.#native = new Map((languages as string[]).map((language) => [language, bagsFrom(packed, language)]))
+    return index
+  }
+
+  /** The query as it is put to the bags. */
+  #ask({ text, language = languageOf(text) }: MatchQuery): Asked {
+    const concepts = conceptsOf(text, language, this.#lexicon, () => this.#spokenHere())
+    const slots = slotsIn(concepts, this.#across)
+    const questions = questionsOf(slots, this.#across)
+    const across = { questions, factor: 1 / (bestPossible(questions) || 1) }
+    const bags = this.#native.get(language)
+    if (!bags) return { concepts, slots, across }
+    const words = questionsOf(slotsOfTerms(nativeTerms(text, language)), bags)
     return {
+      concepts,
       slots,
       across,
-      acrossFactor: 1 / (bestPossible(across) || 1),
-      native,
-      nativeBags,
-      nativeFactor: (1 - ACROSS) / (bestPossible(native) || 1),
+      native: { language, bags, questions: words, factor: (1 - ACROSS) / (bestPossible(words) || 1) },
     }
   }
 
@@ -130,7 +197,10 @@ export class MatchIndex {
   // Removed documents leave holes; when there are too many, all are numbered anew.
   #tidy(): void {
     for (const bags of this.#allBags()) if (bags.isScattered) bags.layOut()
-    if (this.#ids.length - this.#numbers.size <= Math.max(HOLES_MIN, this.#numbers.size / 4)) return
+    if (this.#ids.length - this.#numbers.size > Math.max(HOLES_MIN, this.#numbers.size / 4)) this.#renumber()
+  }
+
+  #renumber(): void {
     const kept = this.#ids.flatMap((id, number) => (id === undefined ? [] : [number]))
     this.#across = this.#across.keeping(kept)
     this.#native = new Map([...this.#native].map(([language, bags]) => [language, bags.keeping(kept)]))
@@ -139,15 +209,24 @@ export class MatchIndex {
   }
 }
 
+export type SearchOptions = { limit?: number; isAllowed?: (id: string) => boolean }
+
 type Asked = {
+  concepts: Concept[]
   slots: SourcedSlot[]
-  across: Question[]
-  acrossFactor: number
-  native: Question[]
-  nativeBags: Bags | undefined
-  nativeFactor: number
+  across: { questions: Question[]; factor: number }
+  native?: AskedNatively
 }
 
-/** What meanings count where the words themselves can be compared; a power of two, so that parts add up to the last bit. */
+function bagsFrom(packed: Packed, name: string): Bags {
+  return Bags.from(tableFrom(packed, `${name}.terms`), {
+    starts: arrayOf(packed, `${name}.starts`, 'Uint32Array'),
+    bagTerms: arrayOf(packed, `${name}.bagTerms`, 'Uint32Array'),
+    bagCounts: arrayOf(packed, `${name}.bagCounts`, 'Uint8Array'),
+  })
+}
+
+/** What meanings count where the words themselves can be compared. */
 const ACROSS = 0.25
 const HOLES_MIN = 1000
+const SNAPSHOT_VERSION = 1

@@ -25,11 +25,15 @@ export function slotsIn(concepts: Concept[], bags: Bags): SourcedSlot[] {
 export function bagOf(concepts: Concept[], weight: number, bag: Bag = new Map()): Bag {
   for (const concept of concepts)
     for (const slot of slotsOf(concept.senses, () => true))
-      for (const [stem, probability] of slot.alternatives.slice(0, ALTERNATIVES_MAX)) {
-        const expected = slot.weight * probability * concept.weight
-        if (expected >= EXPECTED_MIN) bag.set(stem, (bag.get(stem) ?? 0) + expected * weight)
-      }
+      for (const [rank, [stem, probability]] of slot.alternatives.entries())
+        if (isExpected(slot, rank, concept.weight))
+          bag.set(stem, (bag.get(stem) ?? 0) + slot.weight * probability * concept.weight * weight)
   return bag
+}
+
+/** Whether a document is taken to mean the alternative of this rank. */
+export function isExpected({ weight, alternatives }: Slot, rank: number, standing: number): boolean {
+  return rank < ALTERNATIVES_MAX && weight * alternatives[rank]![1] * standing >= EXPECTED_MIN
 }
 
 /** Words of a text in its own language as slots, each answered by itself alone. */

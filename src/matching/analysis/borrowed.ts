@@ -49,7 +49,8 @@ export class Borrowed {
   *#candidates(sound: string, consonants: number): Generator<Spoken> {
     const starts = isVowel(sound[0]!) ? 'aeiou' : (STARTS.get(sound[0]!) ?? sound[0]!)
     for (const start of starts)
-      for (let count = consonants - 2; count <= consonants + 2; count++) yield* this.#byStart.get(`${start}${count}`) ?? []
+      for (let count = consonants - 2; count <= consonants + 2; count++)
+        yield* this.#byStart.get(`${start}${count}`) ?? []
   }
 }
 

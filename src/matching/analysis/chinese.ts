@@ -1,11 +1,11 @@
-import type { LanguageLexicon } from '#matching/lexicon/lexicon.ts'
+import type { LanguageLexicon, Sense } from '#matching/lexicon/lexicon.ts'
 import { HASH_START, hashOn } from '#matching/strings.ts'
 import units from './chinese-units.json' with { type: 'json' }
 import type { Concept } from './concepts.ts'
 import { englishStems } from './english.ts'
 import { folded } from './folding.ts'
 import stopWords from './stop-words.json' with { type: 'json' }
-import { verbatimConcepts } from './words.ts'
+import { concept, meaning, verbatimConcepts } from './words.ts'
 
 /** Cuts Chinese into the words that are likeliest together, and says what each means. */
 export function chineseConcepts(text: string, lexicon: LanguageLexicon): Concept[] {
@@ -23,37 +23,37 @@ function addWord(found: Concept[], run: string, index: number, cut: Cut, lexicon
   const [from, to] = cut
   const word = run.slice(from, to)
   if (STOP_WORDS.has(word)) return
-  const [start, end] = [index + from, index + to]
+  const start = index + from
   const senses = lexicon.senses(word)
   const parts = to - from < SPLIT_MIN ? [] : partsOf(word, lexicon)
   const isWhole = senses.length > 0
-  if (isWhole) found.push({ text: word, start, end, kind: 'translated', senses, weight: 1 })
-  for (const [a, b] of parts)
-    if (!STOP_WORDS.has(word.slice(a, b)))
-      found.push({
-        text: word.slice(a, b),
-        start: start + a,
-        end: start + b,
-        kind: 'translated',
-        senses: lexicon.senses(word.slice(a, b)),
-        weight: isWhole ? PART : 1,
-      })
-  if (!isWhole && parts.length === 0 && to - from > 1)
-    found.push({ text: word, start, end, kind: 'unknown', senses: [], weight: 1 })
+  const add = (kind: Concept['kind'], [a, b]: Cut, meanings: Sense[], weight: number) =>
+    found.push(
+      concept(kind, { text: run.slice(from + a, from + b), start: start + a, end: start + b }, meanings, weight),
+    )
+  const whole: Cut = [0, to - from]
+  if (isWhole) add('translated', whole, senses, 1)
+  for (const part of parts)
+    if (!STOP_WORDS.has(word.slice(...part)))
+      add('translated', part, lexicon.senses(word.slice(...part)), isWhole ? PART : 1)
+  if (!isWhole && parts.length === 0 && to - from > 1) add('unknown', whole, [], 1)
 }
+
+// A compound is one notion first of all; its parts help where the other side says it differently.
+const PART = 0.3
+const SPLIT_MIN = 3
 
 function partsOf(word: string, lexicon: LanguageLexicon): Cut[] {
   const cuts = likeliestCut(word, lexicon, true)
   return cuts.filter(([from, to]) => lexicon.has(word.slice(from, to)) && to - from > 1)
 }
-/** A compound is one notion first of all; its parts help where the other side says it differently. */
-const PART = 0.3
-const SPLIT_MIN = 3
+
 /** What is needed for cutting: words, their counts, and which of them have any English. */
 export type Cuttable = Pick<LanguageLexicon, 'words' | 'counts' | 'isTranslated'>
+
 type Cut = [from: number, to: number]
 
-// 1.2\u4ebf is 120 million, 6600\u4e07 is 66 million: ten thousands are counted by in one language only.
+// 1.2亿 is 120 million and 6600万 is 66 million: only one of the languages counts by ten thousands.
 function numberWith(text: string, run: string, index: number): Concept[] {
   const unit = UNITS[text[index + run.length] ?? '']
   const value = Number(run.replaceAll(',', '')) * (unit ?? Number.NaN)
@@ -61,14 +61,9 @@ function numberWith(text: string, run: string, index: number): Concept[] {
   const [scale, name] = value >= 1e9 ? [1e9, 'billion'] : value >= 1e6 ? [1e6, 'million'] : [1, '']
   const said = `${Math.round((value / scale) * 1e6) / 1e6} ${name}`
   const [start, end] = [index, index + run.length + 1]
-  return englishStems(said).map(({ stem }) => ({
-    text: text.slice(start, end),
-    start,
-    end,
-    kind: 'verbatim',
-    senses: [{ stems: [stem], share: 1 }],
-    weight: 1,
-  }))
+  return englishStems(said).map(({ stem }) =>
+    concept('verbatim', { text: text.slice(start, end), start, end }, [meaning(stem)]),
+  )
 }
 
 /** The way of cutting a run of characters whose words are together most probable, by the counts of single words. */

@@ -39,11 +39,22 @@ export function slotsOf(senses: Sense[], isKnown: (stem: string) => boolean): Sl
     if (slot) slot.push(entry)
     else slots.push([entry])
   }
-  return slots.map((alternatives) => {
-    const weight = Math.min(
+  const weights = slots.map((alternatives) =>
+    Math.min(
       1,
       alternatives.reduce((sum, [, probability]) => sum + probability, 0),
-    )
-    return { weight, alternatives: alternatives.map(([stem, probability]) => [stem, probability / weight]) }
-  })
+    ),
+  )
+  // A word that takes three English words to say is still one word, though a rarer one.
+  const standing =
+    Math.max(
+      1,
+      weights.reduce((sum, weight) => sum + weight, 0),
+    ) ** -LONG_SENSES
+  return slots.map((alternatives, i) => ({
+    weight: weights[i]! * standing,
+    alternatives: alternatives.map(([stem, probability]) => [stem, probability / weights[i]!]),
+  }))
 }
+
+const LONG_SENSES = 0.3

@@ -1,8 +1,8 @@
 import type { LanguageLexicon } from '#matching/lexicon/lexicon.ts'
 import type { Concept } from './concepts.ts'
+import letters from './cyrillic-letters.json' with { type: 'json' }
 import { englishStems } from './english.ts'
 import { folded } from './folding.ts'
-import letters from './cyrillic-letters.json' with { type: 'json' }
 import { stemOf } from './stemming.ts'
 import stopWords from './stop-words.json' with { type: 'json' }
 import { concept, phraseAt, verbatimConcepts, type Word, wordsOf } from './words.ts'

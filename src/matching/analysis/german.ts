@@ -38,7 +38,11 @@ function wordConcepts(word: Word, lexicon: LanguageLexicon): Concept[] {
   const parts = word.text.length < COMPOUND_MIN ? [] : partsOfCompound(word.text, lexicon)
   if (parts.length > 0)
     return parts.map(([from, to, meanings]) =>
-      concept('translated', { text: word.text.slice(from, to), start: word.start + from, end: word.start + to }, meanings),
+      concept(
+        'translated',
+        { text: word.text.slice(from, to), start: word.start + from, end: word.start + to },
+        meanings,
+      ),
     )
   // Names and borrowed words are the same in English.
   return englishStems(word.text).map(({ stem }) => concept('verbatim', word, [meaning(stem)]))
@@ -61,7 +65,11 @@ function partsOfCompound(word: string, lexicon: LanguageLexicon, depth = 0): Par
       if (!word.slice(0, cut).endsWith(joint) || head.length < 3) continue
       const own = sensesOf(head, lexicon)
       const senses = own.length > 0 ? own : sensesOf(`${head}e`, lexicon)
-      if (senses.length > 0) return [[0, head.length, senses], [cut, word.length, tail]]
+      if (senses.length > 0)
+        return [
+          [0, head.length, senses],
+          [cut, word.length, tail],
+        ]
       const deeper = depth < 1 && head.length > 7 ? partsOfCompound(head, lexicon, depth + 1) : []
       if (deeper.length > 0) return [...deeper, [cut, word.length, tail]]
     }

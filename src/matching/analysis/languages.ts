@@ -6,6 +6,7 @@ import { cyrillicConcepts, romanized } from './cyrillic.ts'
 import { germanConcepts } from './german.ts'
 import { japaneseConcepts } from './japanese.ts'
 import { koreanConcepts } from './korean.ts'
+import stopWords from './stop-words.json' with { type: 'json' }
 import { meaning, verbatimConcepts } from './words.ts'
 
 /**
@@ -13,9 +14,20 @@ import { meaning, verbatimConcepts } from './words.ts'
  * scripts that spell by sound are recognised among the `borrowed`.
  */
 export function conceptsOf(text: string, language: string, lexicon: Lexicon, borrowed: () => Borrowed): Concept[] {
-  const found = cut(text, language, lexicon)
-  return found.map((concept) => (concept.kind === 'unknown' ? recognized(concept, borrowed) : concept))
+  const empty = BOILERPLATE.get(language)
+  return cut(text, language, lexicon).map((concept) => {
+    if (concept.kind === 'unknown') return recognized(concept, borrowed)
+    return empty?.has(concept.text.toLowerCase())
+      ? { ...concept, weight: concept.weight * BOILERPLATE_WEIGHT }
+      : concept
+  })
 }
+
+// Every need is looking for a technology and every offer is one; that two texts say so makes them no match.
+const BOILERPLATE = new Map(
+  Object.entries(stopWords.boilerplate).map(([language, words]) => [language, new Set(words)]),
+)
+const BOILERPLATE_WEIGHT = 0.25
 
 function cut(text: string, language: string, lexicon: Lexicon): Concept[] {
   const words = language === 'en' ? undefined : lexicon.language(language)

@@ -1,37 +1,46 @@
-import { englishStems } from './english.ts'
+import { englishStems, type Stem } from './english.ts'
 import { folded } from './folding.ts'
 import { stemOf } from './stemming.ts'
 import stopWords from './stop-words.json' with { type: 'json' }
+import { type Word, wordsOf } from './words.ts'
 
 /**
- * What a text is found by in its own language: stems of scripts with spaces, overlapping pairs of characters of scripts
- * without, so that no substring is ever lost.
+ * What a text is found by in its own language, and where it stands: stems of scripts with spaces, overlapping pairs of
+ * characters of scripts without, so that no substring is ever lost.
  */
-export function nativeTerms(text: string, language: string): string[] {
+export function nativeWords(text: string, language: string): Stem[] {
   switch (language) {
     case 'de':
-      return words(text, /[a-zäöüß]+|\d[\d.,]*/g, 'de').map((word) => stemOf('de', word))
+      return stems(folded(text), /[a-zäöüß]+|\d[\d.,]*/g, 'de')
     case 'ru':
     case 'uk':
-      return words(text.replaceAll('ё', 'е'), /[\u0400-\u04ff']+|[a-z0-9]+/g, language).map((word) =>
-        stemOf(language, word),
-      )
+      return stems(folded(text).replaceAll('ё', 'е'), /[\u0400-\u04ff']+|[a-z0-9]+/g, language)
     case 'zh':
     case 'ja':
     case 'ko':
-      return (folded(text).match(/[\u3040-\u30ff\u3400-\u9fff]+|[\uac00-\ud7af]+|[a-z0-9]+/g) ?? []).flatMap(pairsOf)
+      return wordsOf(folded(text), /[\u3040-\u30ff\u3400-\u9fff]+|[\uac00-\ud7af]+|[a-z0-9]+/g).flatMap(pairsOf)
     default:
-      return englishStems(text).map(({ stem }) => stem)
+      return englishStems(text)
   }
 }
 
-function words(text: string, pattern: RegExp, language: 'de' | 'ru' | 'uk'): string[] {
-  return (folded(text).match(pattern) ?? []).filter((word) => word.length > 1 && !STOP_WORDS[language].has(word))
+export function nativeTerms(text: string, language: string): string[] {
+  return nativeWords(text, language).map(({ stem }) => stem)
 }
 
-function pairsOf(run: string): string[] {
-  if (run.length === 1 || run.charCodeAt(0) < FIRST_UNSPACED) return [run]
-  return Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2))
+function stems(text: string, pattern: RegExp, language: 'de' | 'ru' | 'uk'): Stem[] {
+  return wordsOf(text, pattern)
+    .filter((word) => word.text.length > 1 && !STOP_WORDS[language].has(word.text))
+    .map((word) => ({ stem: stemOf(language, word.text), start: word.start, end: word.end }))
+}
+
+function pairsOf({ text, start, end }: Word): Stem[] {
+  if (text.length === 1 || text.charCodeAt(0) < FIRST_UNSPACED) return [{ stem: text, start, end }]
+  return Array.from({ length: text.length - 1 }, (_, i) => ({
+    stem: text.slice(i, i + 2),
+    start: start + i,
+    end: start + i + 2,
+  }))
 }
 
 const FIRST_UNSPACED = 0x3040

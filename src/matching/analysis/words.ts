@@ -6,7 +6,11 @@ import { englishStems } from './english.ts'
 export type Word = { text: string; start: number; end: number }
 
 export function wordsOf(text: string, pattern: RegExp): Word[] {
-  return [...text.matchAll(pattern)].map(({ 0: word, index }) => ({ text: word, start: index, end: index + word.length }))
+  return [...text.matchAll(pattern)].map(({ 0: word, index }) => ({
+    text: word,
+    start: index,
+    end: index + word.length,
+  }))
 }
 
 /** Latin words and numbers of a text of another language. */
@@ -64,7 +68,13 @@ export function fewestPieces(
 
 export type Piece = { from: number; to: number; kind: 'known' | 'ending' | 'unknown' }
 
-function pieceAt(run: string, from: number, to: number, lexicon: Pick<LanguageLexicon, 'has'>, ending: number): [number, Piece['kind']] {
+function pieceAt(
+  run: string,
+  from: number,
+  to: number,
+  lexicon: Pick<LanguageLexicon, 'has'>,
+  ending: number,
+): [number, Piece['kind']] {
   const length = to - from
   const known = length > 1 && lexicon.has(run.slice(from, to)) ? 1 - 0.05 * length : Number.POSITIVE_INFINITY
   if (ending < Number.POSITIVE_INFINITY && ending <= known) return [ending, 'ending']

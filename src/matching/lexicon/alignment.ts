@@ -116,7 +116,10 @@ function improve({ words, sentences }: Corpus, table: Table): void {
   }
 }
 
-function readOff({ words, stems, sentences }: Corpus, { starts, stems: seen, probabilities, expected }: Table): Learned[] {
+function readOff(
+  { words, stems, sentences }: Corpus,
+  { starts, stems: seen, probabilities, expected }: Table,
+): Learned[] {
   const times = new Uint32Array(words.size)
   for (const sentence of sentences) for (const word of sentence.words) times[word]!++
   const learned: Learned[] = []
@@ -127,7 +130,8 @@ function readOff({ words, stems, sentences }: Corpus, { starts, stems: seen, pro
       if (probabilities[i]! >= PROBABILITY_MIN && expected[i]! > EXPECTED_MIN)
         likely.push([stems.at(seen[i]!), probabilities[i]!])
     likely.sort((a, b) => b[1] - a[1])
-    if (likely.length > 0) learned.push({ word: words.at(word), times: times[word]!, stems: likely.slice(0, STEMS_MAX) })
+    if (likely.length > 0)
+      learned.push({ word: words.at(word), times: times[word]!, stems: likely.slice(0, STEMS_MAX) })
   }
   return learned
 }

@@ -44,7 +44,13 @@ export async function buildLexicon(plan: BuildPlan): Promise<Manifest> {
   writePacked(join(making, 'english.bin'), { facts: {}, arrays: english.arrays() })
   const seconds = Math.round((performance.now() - begun) / 100) / 10
   const sources = [...dictionaries.values()].flatMap((dictionary) => dictionary.sources)
-  const manifest: Manifest = { version: LEXICON_VERSION, builtAt: new Date().toISOString(), seconds, sources, languages }
+  const manifest: Manifest = {
+    version: LEXICON_VERSION,
+    builtAt: new Date().toISOString(),
+    seconds,
+    sources,
+    languages,
+  }
   writeFileSync(join(making, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   rmSync(plan.folder, { recursive: true, force: true })
   renameSync(making, plan.folder)
@@ -69,7 +75,8 @@ function learn(plan: BuildPlan, language: string, dictionary: Dictionary, phrase
   const helped = readHelpPages(plan.root, language)
   const catalogued = readCatalogues(plan.root, language)
   if (helped.length > 0) dictionary.sources.push(note('LibreOffice help', 'MPL-2.0', language, helped.length))
-  else if (language !== 'uk' && language !== 'ja') dictionary.missing.push(`libreoffice-help-${language === 'zh' ? 'zh-cn' : language}`)
+  else if (language !== 'uk' && language !== 'ja')
+    dictionary.missing.push(`libreoffice-help-${language === 'zh' ? 'zh-cn' : language}`)
   if (catalogued.length > 0)
     dictionary.sources.push(note('message catalogues', 'as each program', language, catalogued.length))
   if (helped.length + catalogued.length === 0) return

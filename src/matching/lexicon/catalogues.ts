@@ -4,11 +4,7 @@ import { join } from 'node:path'
 export type SentencePair = { text: string; english: string }
 
 /** Where programs keep their translations. */
-const PLACES = [
-  'usr/share/locale',
-  'usr/lib/libreoffice/program/resource',
-  'usr/share/blender/*/datafiles/locale',
-]
+const PLACES = ['usr/share/locale', 'usr/lib/libreoffice/program/resource', 'usr/share/blender/*/datafiles/locale']
 const NAMES: Record<string, string[]> = {
   zh: ['zh_CN', 'zh_Hans', 'zh_HANS'],
   ko: ['ko', 'ko_KR'],

@@ -50,7 +50,14 @@ export async function readChinese(plan: BuildPlan, phrases: StringTable) {
     languages: ['zh'],
     entries: counts.size,
   })
-  return { sources, meanings, sensesMax: 10, missing: [] as string[], cedict: { ...cedict, meanings: cedictMeanings }, counts }
+  return {
+    sources,
+    meanings,
+    sensesMax: 10,
+    missing: [] as string[],
+    cedict: { ...cedict, meanings: cedictMeanings },
+    counts,
+  }
 }
 
 function readArchive(archive: string, downloads: string, phrases: StringTable) {

@@ -36,6 +36,8 @@ export function debianVersion(root: string, name: string): string {
   const folder = join(root, 'usr/share/doc', name)
   const changelog = existsSync(folder) && readdirSync(folder).find((file) => /^changelog\.Debian\.gz$/i.test(file))
   if (!changelog) return 'unknown'
-  const first = gunzipSync(readFileSync(join(folder, changelog))).toString('utf8').split('\n', 1)[0]
+  const first = gunzipSync(readFileSync(join(folder, changelog)))
+    .toString('utf8')
+    .split('\n', 1)[0]
   return /\(([^)]+)\)/.exec(first ?? '')?.[1] ?? 'unknown'
 }

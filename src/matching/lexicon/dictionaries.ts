@@ -53,21 +53,40 @@ export function readRussian(root: string, german: Meanings, phrases: StringTable
     meanings = mixed(meanings, Meanings.of(pairs), 0.6)
     sources.push(noteOf(root, wikdict, 'ru', entries))
   }
-  return { meanings: Meanings.of(stemmed(meanings, phrases, { language: 'ru', ofInflected: 1, mark: '' })), sensesMax: 12, sources, missing }
+  return {
+    meanings: Meanings.of(stemmed(meanings, phrases, { language: 'ru', ofInflected: 1, mark: '' })),
+    sensesMax: 12,
+    sources,
+    missing,
+  }
 }
 
-export function readKorean(root: string, cedict: Pick<Cedict, 'simplified'> & { meanings: Meanings }, phrases: StringTable): Dictionary {
+export function readKorean(
+  root: string,
+  cedict: Pick<Cedict, 'simplified'> & { meanings: Meanings },
+  phrases: StringTable,
+): Dictionary {
   const text = readDebian(root, hanja)
   if (text === undefined) return { meanings: new Meanings(), sensesMax: SENSES_MAX, sources: [], missing: [hanja.name] }
   const { pairs, entries } = readHanja(text, cedict, phrases)
-  return { meanings: Meanings.of(pairs), sensesMax: SENSES_MAX, sources: [noteOf(root, hanja, 'ko', entries)], missing: [] }
+  return {
+    meanings: Meanings.of(pairs),
+    sensesMax: SENSES_MAX,
+    sources: [noteOf(root, hanja, 'ko', entries)],
+    missing: [],
+  }
 }
 
 export function readJapanese(root: string, phrases: StringTable): Dictionary {
   const text = readDebian(root, edict, 'euc-jp')
   if (text === undefined) return { meanings: new Meanings(), sensesMax: SENSES_MAX, sources: [], missing: [edict.name] }
   const { pairs, entries } = readEdict(text, phrases)
-  return { meanings: Meanings.of(pairs), sensesMax: SENSES_MAX, sources: [noteOf(root, edict, 'ja', entries)], missing: [] }
+  return {
+    meanings: Meanings.of(pairs),
+    sensesMax: SENSES_MAX,
+    sources: [noteOf(root, edict, 'ja', entries)],
+    missing: [],
+  }
 }
 
 // A word that is its own stem says more about it than its inflections do.

@@ -15,7 +15,8 @@ export function readHelpPages(root: string, language: string): SentencePair[] {
     const translated = paragraphsOf(readFileSync(join(ours, file), 'utf8'))
     for (const [name, original] of paragraphsOf(readFileSync(join(english, file), 'utf8'))) {
       const text = translated.get(name)
-      if (text && text !== original && original.length > 3) found.set(`${text}\t${original}`, { text, english: original })
+      if (text && text !== original && original.length > 3)
+        found.set(`${text}\t${original}`, { text, english: original })
     }
   }
   return [...found.values()]

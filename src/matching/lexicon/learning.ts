@@ -14,12 +14,21 @@ import { Meanings, mixedShares } from './meanings.ts'
 import type { Share } from './pairs.ts'
 
 /** Learns from texts that say the same in a language and in English, and puts it beside what the dictionary says. */
-export function withLearned(dictionary: Dictionary, language: string, texts: SentencePair[], phrases: StringTable): Meanings {
+export function withLearned(
+  dictionary: Dictionary,
+  language: string,
+  texts: SentencePair[],
+  phrases: StringTable,
+): Meanings {
   const wordsOf = cutter(language, dictionary)
-  const aligned = texts.flatMap((pair) => sentencesOf(pair).map(({ text, english }) => ({
-    words: wordsOf(text.toLowerCase()),
-    stems: englishStems(english).map(({ stem }) => stem),
-  }))).filter(({ words, stems }) => words.length > 0 && stems.length > 0) satisfies AlignedText
+  const aligned = texts
+    .flatMap((pair) =>
+      sentencesOf(pair).map(({ text, english }) => ({
+        words: wordsOf(text.toLowerCase()),
+        stems: englishStems(english).map(({ stem }) => stem),
+      })),
+    )
+    .filter(({ words, stems }) => words.length > 0 && stems.length > 0) satisfies AlignedText
   return mixedWith(dictionary.meanings, learnTranslations(aligned), phrases, language === 'de' ? STEMMED : '')
 }
 
@@ -43,7 +52,9 @@ function mixedWith(meanings: Meanings, learned: Learned[], phrases: StringTable,
 // Sentence by sentence where both sides have as many.
 function sentencesOf({ text, english }: SentencePair): SentencePair[] {
   const [ours, theirs] = [text.split(/(?<=[。.!?！？])\s*/), english.split(/(?<=[.!?])\s+/)]
-  return ours.length === theirs.length ? ours.map((sentence, i) => ({ text: sentence, english: theirs[i]! })) : [{ text, english }]
+  return ours.length === theirs.length
+    ? ours.map((sentence, i) => ({ text: sentence, english: theirs[i]! }))
+    : [{ text, english }]
 }
 
 function cutter(language: string, { meanings, counts }: Dictionary): (text: string) => string[] {
@@ -52,18 +63,31 @@ function cutter(language: string, { meanings, counts }: Dictionary): (text: stri
   switch (language) {
     case 'zh': {
       const cuttable = cuttableOf(meanings, counts ?? new Map())
-      return (text) => telling(runsOf(text, /[\u3400-\u9fff]+|[a-z0-9]+/g).flatMap((run) => run.charCodeAt(0) < 0x3400 ? [run] : likeliestCut(run, cuttable).map(([from, to]) => run.slice(from, to))))
+      return (text) =>
+        telling(
+          runsOf(text, /[\u3400-\u9fff]+|[a-z0-9]+/g).flatMap((run) =>
+            run.charCodeAt(0) < 0x3400 ? [run] : likeliestCut(run, cuttable).map(([from, to]) => run.slice(from, to)),
+          ),
+        )
     }
     case 'ja': {
       const known = { has: (word: string) => meanings.words.find(word) >= 0 }
-      return (text) => telling(runsOf(text, /[\u3040-\u30ff\u3400-\u9fff]+|[a-z0-9]+/g).flatMap((run) => run.charCodeAt(0) < 0x3040 ? [run] : fewestPieces(run, known).map(({ from, to }) => run.slice(from, to))))
+      return (text) =>
+        telling(
+          runsOf(text, /[\u3040-\u30ff\u3400-\u9fff]+|[a-z0-9]+/g).flatMap((run) =>
+            run.charCodeAt(0) < 0x3040 ? [run] : fewestPieces(run, known).map(({ from, to }) => run.slice(from, to)),
+          ),
+        )
     }
     case 'ko':
       return (text) => telling(runsOf(text, /[\uac00-\ud7af]+|[a-z0-9]+/g).map(withoutEnding))
     case 'de':
       return (text) => telling(runsOf(text, /[a-zäöüß]+|\d+/g)).map((word) => stemOf('de', word))
     default:
-      return (text) => telling(runsOf(text.replaceAll('ё', 'е'), /[\u0400-\u04ff]+(?:['’][\u0400-\u04ff]+)*|[a-z0-9]+/g)).map((word) => stemOf('ru', word))
+      return (text) =>
+        telling(runsOf(text.replaceAll('ё', 'е'), /[\u0400-\u04ff]+(?:['’][\u0400-\u04ff]+)*|[a-z0-9]+/g)).map((word) =>
+          stemOf('ru', word),
+        )
   }
 }
 

@@ -48,8 +48,8 @@ export class English {
   #borrowed: Borrowed | undefined
 
   constructor(packed: Packed) {
-    this.stems = tableOf(packed, 'stems')
-    this.#shown = tableOf(packed, 'shown')
+    this.stems = tableFrom(packed, 'stems')
+    this.#shown = tableFrom(packed, 'shown')
     this.#shownOf = arrayOf(packed, 'shownOf', 'Uint32Array')
     this.#uses = arrayOf(packed, 'uses', 'Uint16Array')
     this.#setStarts = arrayOf(packed, 'setStarts', 'Uint32Array')
@@ -96,7 +96,7 @@ export class LanguageLexicon {
   readonly #english: English
 
   constructor(packed: Packed, english: English) {
-    this.words = tableOf(packed, 'words')
+    this.words = tableFrom(packed, 'words')
     this.counts = packed.arrays.counts && arrayOf(packed, 'counts', 'Uint32Array')
     this.#starts = arrayOf(packed, 'starts', 'Uint32Array')
     this.#translated = this.#starts.length - 1
@@ -129,7 +129,7 @@ export class LanguageLexicon {
 
 const COMMON_MIN = 2
 
-function tableOf(packed: Packed, name: string): StringTable {
+export function tableFrom(packed: Packed, name: string): StringTable {
   return StringTable.from({
     units: arrayOf(packed, `${name}Units`, 'Uint16Array'),
     ends: arrayOf(packed, `${name}Ends`, 'Uint32Array'),
