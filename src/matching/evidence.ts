@@ -48,7 +48,7 @@ function joined(parts: Part[]): Part[] {
   const result: Part[] = []
   for (const part of parts) {
     const last = result.at(-1)
-    if (!last || last.kind !== 'words' || part.kind !== 'words' || !overlaps(last.query, part.query)) result.push(part)
+    if (last?.kind !== 'words' || part.kind !== 'words' || !overlaps(last.query, part.query)) result.push({ ...part })
     else {
       last.earned += part.earned
       last.query = united([...last.query, ...part.query])

@@ -19,7 +19,7 @@ function foldedCharacter(character: string): string {
   return plain.length === character.length ? plain : lower.length === character.length ? lower : character
 }
 
-const PLAIN = /^[\u0000-\u007f]*$/
+const PLAIN = /^[^\u0080-\uffff]*$/
 const LATIN_WITH_MARK = /[\u00c0-\u024f\u1e00-\u1eff]/
 // Umlauts tell German words apart (schon, schön); other analyzers take them off themselves.
 const UMLAUT = /[äöüß]/

@@ -1,15 +1,15 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { writePacked } from '#matching/packed.ts'
 import { StringTable } from '#matching/strings.ts'
 import { readCatalogues } from './catalogues.ts'
 import { readChinese } from './chinese-dictionary.ts'
-import { compileLanguage, EnglishSide } from './compiled.ts'
 import { type Dictionary, readGerman, readJapanese, readKorean, readRussian } from './dictionaries.ts'
+import { type GlossaryEntry, withGlossary } from './glossary.ts'
 import { readHelpPages } from './help-pages.ts'
 import { withLearned } from './learning.ts'
 import { LEXICON_VERSION, type Manifest, type SourceNote } from './manifest.ts'
 import { Meanings } from './meanings.ts'
+import { writeLexicon } from './writing.ts'
 
 export type BuildPlan = {
   /** Where the lexicon goes. */
@@ -18,43 +18,21 @@ export type BuildPlan = {
   downloads: string
   /** Under which Debian's data lies; `/` unless it was unpacked elsewhere. */
   root: string
+  /** What operators say terms mean; it beats every dictionary. */
+  glossary?: GlossaryEntry[]
   report: (step: string) => void
 }
 
 /** Builds the lexicon from what the machine has, and puts it in place when it is whole. */
 export async function buildLexicon(plan: BuildPlan): Promise<Manifest> {
-  const begun = performance.now()
+  const begunAt = Date.now()
   const phrases = new StringTable()
   const dictionaries = await readDictionaries(plan, phrases)
-  const making = `${plan.folder}.new`
-  rmSync(making, { recursive: true, force: true })
-  mkdirSync(making, { recursive: true })
-  for (const [language, dictionary] of dictionaries) learn(plan, language, dictionary, phrases)
-  const english = new EnglishSide(phrases)
-  const languages: Manifest['languages'] = {}
-  for (const [language, { meanings, sensesMax, counts, missing }] of dictionaries) {
-    if (meanings.words.size > 0) {
-      plan.report(`writing ${language}`)
-      const options = counts ? { sensesMax, costOf: counts } : { sensesMax }
-      const { arrays, words, senses } = compileLanguage(meanings, english, options)
-      writePacked(join(making, `${language}.bin`), { facts: { language }, arrays })
-      languages[language] = { words, senses, missing }
-    } else languages[language] = { words: 0, senses: 0, missing }
+  for (const [language, dictionary] of dictionaries) {
+    learn(plan, language, dictionary, phrases)
+    dictionaries.set(language, withGlossary(dictionary, language, plan.glossary ?? [], phrases))
   }
-  writePacked(join(making, 'english.bin'), { facts: {}, arrays: english.arrays() })
-  const seconds = Math.round((performance.now() - begun) / 100) / 10
-  const sources = [...dictionaries.values()].flatMap((dictionary) => dictionary.sources)
-  const manifest: Manifest = {
-    version: LEXICON_VERSION,
-    builtAt: new Date().toISOString(),
-    seconds,
-    sources,
-    languages,
-  }
-  writeFileSync(join(making, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
-  rmSync(plan.folder, { recursive: true, force: true })
-  renameSync(making, plan.folder)
-  return manifest
+  return writeLexicon(plan.folder, dictionaries, phrases, { begunAt, report: plan.report })
 }
 
 async function readDictionaries(plan: BuildPlan, phrases: StringTable): Promise<Map<string, Dictionary>> {

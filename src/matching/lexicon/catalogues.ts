@@ -37,7 +37,7 @@ export function readCatalogue(file: Buffer): SentencePair[] {
     return file.toString('utf8', start, start + file.readUInt32LE(table + i * 8)).split('\0', 1)[0]!
   }
   return Array.from({ length: count }, (_, i) => ({
-    english: textAt(originals, i).replace(/^.*\u0004/s, ''),
+    english: textAt(originals, i).split(AFTER_CONTEXT).at(-1)!,
     text: textAt(translations, i),
   }))
 }
@@ -57,5 +57,6 @@ function isTelling({ text, english }: SentencePair): boolean {
   return text !== '' && text !== english && english.length < LENGTH_MAX && /[a-z]{3}/.test(english)
 }
 
+const AFTER_CONTEXT = '\u0004'
 const MAGIC = 0x950412de
 const LENGTH_MAX = 600
