@@ -1,4 +1,4 @@
-import { slotsOf } from './analysis/concepts.ts'
+import { slotsAnywhere } from './analysis/concepts.ts'
 import { conceptsOf } from './analysis/languages.ts'
 import { nativeWords } from './analysis/native.ts'
 import { type Part, type Span, united } from './evidence.ts'
@@ -15,7 +15,7 @@ export function spansOfMeanings({ texts }: MatchDocument, lexicon: Lexicon): Spa
   const spans: Spans = new Map()
   for (const [text, { language, text: words }] of texts.entries())
     for (const concept of conceptsOf(words, language, lexicon, () => lexicon.english.borrowed))
-      for (const slot of slotsOf(concept.senses, () => true))
+      for (const slot of slotsAnywhere(concept.senses))
         for (const [stem] of slot.alternatives.filter((_, rank) => isExpected(slot, rank, concept.weight)))
           spans.set(stem, [...(spans.get(stem) ?? []), { text, start: concept.start, end: concept.end }])
   return spans

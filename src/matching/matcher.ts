@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url'
+import { conceptsOf } from './analysis/languages.ts'
 import { ensureLexicon } from './lexicon/builder.ts'
 import { Lexicon } from './lexicon/lexicon.ts'
 import { MatchIndex } from './match-index.ts'
+import { bagOf } from './query.ts'
 
 /** Where the lexicon is built to, and found again. */
 export const LEXICON_FOLDER = fileURLToPath(new URL('../../dist/lexicon', import.meta.url))
@@ -16,6 +18,16 @@ export class Matcher {
 
   newIndex(): MatchIndex {
     return new MatchIndex(this.lexicon)
+  }
+
+  /** The English stems a text is likeliest to mean, as other search engines would have to be given them. */
+  englishOf({ text, language }: { text: string; language: string }): string[] {
+    return [
+      ...bagOf(
+        conceptsOf(text, language, this.lexicon, () => this.lexicon.english.borrowed),
+        1,
+      ).keys(),
+    ]
   }
 
   /** Languages that lack data they could have, and what would give it. */

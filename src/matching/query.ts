@@ -1,5 +1,5 @@
 import type { Concept, Slot } from './analysis/concepts.ts'
-import { slotsOf } from './analysis/concepts.ts'
+import { slotsAnywhere, slotsOf } from './analysis/concepts.ts'
 import type { Bag, Bags } from './inverted/bags.ts'
 
 /** A slot and the words of the text it comes from. */
@@ -24,7 +24,7 @@ export function slotsIn(concepts: Concept[], bags: Bags): SourcedSlot[] {
 /** What a document offers: its stems, each as often as it is expected to be meant. Unlikely meanings are left out. */
 export function bagOf(concepts: Concept[], weight: number, bag: Bag = new Map()): Bag {
   for (const concept of concepts)
-    for (const slot of slotsOf(concept.senses, () => true))
+    for (const slot of slotsAnywhere(concept.senses))
       for (const [rank, [stem, probability]] of slot.alternatives.entries())
         if (isExpected(slot, rank, concept.weight))
           bag.set(stem, (bag.get(stem) ?? 0) + slot.weight * probability * concept.weight * weight)

@@ -9,9 +9,15 @@ test('a table gives every string one number and has it back', () => {
       const table = new StringTable()
       const numbers = texts.map((text) => table.add(text))
       assert.equal(table.size, new Set(texts).size)
-      assert.deepEqual(numbers.map((number) => table.at(number)), texts)
+      assert.deepEqual(
+        numbers.map((number) => table.at(number)),
+        texts,
+      )
       const again = StringTable.from(table.parts())
-      assert.deepEqual(texts.map((text) => again.find(text)), numbers)
+      assert.deepEqual(
+        texts.map((text) => again.find(text)),
+        numbers,
+      )
       assert.equal(again.find(`${texts.join('')}?`), texts.indexOf(`${texts.join('')}?`))
     }),
   )

@@ -9,7 +9,7 @@ import { concept, meaning, verbatimConcepts } from './words.ts'
 
 /** Cuts Chinese into the words that are likeliest together, and says what each means. */
 export function chineseConcepts(text: string, lexicon: LanguageLexicon): Concept[] {
-  const plain = folded(text)
+  const plain = lexicon.inOwnCharacters(folded(text))
   const found: Concept[] = []
   for (const { 0: run, index } of plain.matchAll(RUN)) {
     if (/^\d/.test(run)) found.push(...numberWith(text, run, index))

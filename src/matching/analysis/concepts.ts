@@ -17,6 +17,17 @@ export type Concept = {
 /** Alternatives of which a document needs only one: English stems and how likely each is meant. */
 export type Slot = { weight: number; alternatives: [stem: string, probability: number][] }
 
+/** The slots of a word when nothing is known of where it is looked for: what a document offers by it. */
+export function slotsAnywhere(senses: Sense[]): Slot[] {
+  const known = remembered.get(senses)
+  if (known) return known
+  const slots = slotsOf(senses, () => true)
+  remembered.set(senses, slots)
+  return slots
+}
+
+const remembered = new WeakMap<Sense[], Slot[]>()
+
 /**
  * The senses of one word as slots (probabilistic structured queries): stems that exclude one another share a slot, stems
  * that stand together in one sense, such as "lithium" and "battery", get one each. Senses of which nothing `isKnown`
@@ -24,6 +35,8 @@ export type Slot = { weight: number; alternatives: [stem: string, probability: n
  */
 export function slotsOf(senses: Sense[], isKnown: (stem: string) => boolean): Slot[] {
   const known = senses.filter(({ stems }) => stems.some(isKnown))
+  if (known.length === 1 && known[0]!.stems.length === 1)
+    return [{ weight: 1, alternatives: [[known[0]!.stems[0]!, 1]] }]
   const total = known.reduce((sum, { share }) => sum + share, 0)
   const probabilities = new Map<string, number>()
   const together = new Map<string, Set<string>>()

@@ -6,15 +6,21 @@ import { bestOf } from './best.ts'
 import { COUNT_OF_BYTE, toByte } from './counts.ts'
 import { addScores, questionsOf, scoreOf, scratchFor } from './scoring.ts'
 
-const bag = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e'), fc.integer({ min: 1, max: 40 }).map((n) => n / 4))
+const bag = fc.dictionary(
+  fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+  fc.integer({ min: 1, max: 40 }).map((n) => n / 4),
+)
 const slots = fc.array(
   fc.record({
     weight: fc.integer({ min: 1, max: 8 }).map((n) => n / 4),
-    alternatives: fc.uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), fc.constantFrom(1, 0.5, 0.25)), {
-      selector: ([stem]) => stem,
-      minLength: 1,
-      maxLength: 3,
-    }),
+    alternatives: fc.uniqueArray(
+      fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), fc.constantFrom(1, 0.5, 0.25)),
+      {
+        selector: ([stem]) => stem,
+        minLength: 1,
+        maxLength: 3,
+      },
+    ),
   }),
   { maxLength: 4 },
 )
@@ -32,7 +38,10 @@ test('what a question adds to every document is what it is worth there, to the l
       const scores = scoresOf(bags, asked, documents.length)
       for (const [document] of documents.entries()) {
         const parts = questionsOf(asked, bags).map((question) => scoreOf(question, bags, 0.5, document))
-        assert.equal(scores[document], parts.reduce((sum, part) => sum + part, 0))
+        assert.equal(
+          scores[document],
+          parts.reduce((sum, part) => sum + part, 0),
+        )
       }
     }),
   )
@@ -40,17 +49,31 @@ test('what a question adds to every document is what it is worth there, to the l
 
 test('after removals the scores are those of bags that never had the removed', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(bag, fc.boolean()), { maxLength: 12 }), slots, fc.nat(12), (documents, asked, laidOutAfter) => {
-      const bags = filled(documents.map(([own]) => own), laidOutAfter)
-      const kept = documents.flatMap(([, stays], number) => (stays ? [number] : []))
-      for (const [number, [, stays]] of documents.entries()) if (!stays) bags.drop(number)
-      const fresh = filled(kept.map((number) => documents[number]![0]), 0)
-      const expected = [...scoresOf(fresh, asked, kept.length)]
-      const scores = scoresOf(bags, asked, documents.length)
-      assert.deepEqual(kept.map((number) => scores[number]), expected)
-      assert.deepEqual([...scoresOf(bags.keeping(kept), asked, kept.length)], expected)
-      assert.deepEqual([...scoresOf(Bags.from(bags.terms, bags.keeping(kept).parts()), asked, kept.length)], expected)
-    }),
+    fc.property(
+      fc.array(fc.tuple(bag, fc.boolean()), { maxLength: 12 }),
+      slots,
+      fc.nat(12),
+      (documents, asked, laidOutAfter) => {
+        const bags = filled(
+          documents.map(([own]) => own),
+          laidOutAfter,
+        )
+        const kept = documents.flatMap(([, stays], number) => (stays ? [number] : []))
+        for (const [number, [, stays]] of documents.entries()) if (!stays) bags.drop(number)
+        const fresh = filled(
+          kept.map((number) => documents[number]![0]),
+          0,
+        )
+        const expected = [...scoresOf(fresh, asked, kept.length)]
+        const scores = scoresOf(bags, asked, documents.length)
+        assert.deepEqual(
+          kept.map((number) => scores[number]),
+          expected,
+        )
+        assert.deepEqual([...scoresOf(bags.keeping(kept), asked, kept.length)], expected)
+        assert.deepEqual([...scoresOf(Bags.from(bags.terms, bags.keeping(kept).parts()), asked, kept.length)], expected)
+      },
+    ),
   )
 })
 

@@ -52,19 +52,23 @@ async function readDictionaries(plan: BuildPlan, phrases: StringTable): Promise<
 function learn(plan: BuildPlan, language: string, dictionary: Dictionary, phrases: StringTable): void {
   const helped = readHelpPages(plan.root, language)
   const catalogued = readCatalogues(plan.root, language)
+  const texts = helped.length + catalogued.length
   if (helped.length > 0) dictionary.sources.push(note('LibreOffice help', 'MPL-2.0', language, helped.length))
-  else if (language !== 'uk' && language !== 'ja')
-    dictionary.missing.push(`libreoffice-help-${language === 'zh' ? 'zh-cn' : language}`)
   if (catalogued.length > 0)
     dictionary.sources.push(note('message catalogues', 'as each program', language, catalogued.length))
-  if (helped.length + catalogued.length === 0) return
-  plan.report(`learning ${language} from ${helped.length + catalogued.length} texts`)
+  // Chinese is whole without; the others learn half of what they know from texts.
+  if (language !== 'zh' && texts < TEXTS_MIN)
+    dictionary.missing.push(`libreoffice-l10n-${language}`, `libreoffice-help-${language}`)
+  if (texts === 0) return
+  plan.report(`learning ${language} from ${texts} texts`)
   dictionary.meanings = withLearned(dictionary, language, [...helped, ...catalogued], phrases)
 }
 
 function note(name: string, licence: string, language: string, entries: number): SourceNote {
   return { name, version: 'as installed', licence, languages: [language], entries }
 }
+
+const TEXTS_MIN = 10_000
 
 /** Builds unless there is a lexicon of the present make. */
 export async function ensureLexicon({ folder, report }: Pick<BuildPlan, 'folder' | 'report'>): Promise<void> {

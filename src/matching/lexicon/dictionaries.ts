@@ -18,6 +18,8 @@ export type Dictionary = {
   /** How many senses of a word are worth keeping. */
   sensesMax: number
   counts?: Map<string, number>
+  /** Characters of another orthography and what they are in the one of the dictionary, one to one. */
+  characters?: Map<string, string>
   sources: SourceNote[]
   missing: string[]
 }

@@ -1,5 +1,5 @@
 import type { StringTable } from '#matching/strings.ts'
-import { plainEnglish } from './glosses.ts'
+import { plainEnglish, withoutBrackets } from './glosses.ts'
 import { Pairs } from './pairs.ts'
 
 /** EDICT, Japanese–English: `漢字 [かな] /(n) (1) meaning/meaning/`. Words are found as they are written and as they sound. */
@@ -10,7 +10,7 @@ export function readEdict(text: string, english: StringTable): { pairs: Pairs; e
     const [, written = '', sounded = '', glosses = ''] = /^(\S+)(?: \[([^\]]+)\])? \/(.+)\/$/.exec(line) ?? []
     if (!JAPANESE.test(written)) continue
     entries++
-    const phrases = glosses.split(/[/;,]/).map(plainEnglish).filter(Boolean)
+    const phrases = glosses.split('/').map(withoutBrackets).join('/').split(/[/;,]/).map(plainEnglish).filter(Boolean)
     for (const [rank, phrase] of phrases.entries()) {
       pairs.add(written, phrase, 1 / (1 + 0.5 * rank))
       // Many words sound alike, so the sound alone says less.

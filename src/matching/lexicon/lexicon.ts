@@ -94,8 +94,14 @@ export class LanguageLexicon {
   readonly #sets: Uint32Array
   readonly #shares: Uint16Array
   readonly #english: English
+  readonly #characters: Map<string, string>
+  /** Senses of words met lately; the same array each time, so that what is made of it can be remembered by it. */
+  readonly #remembered = new Map<number, Sense[]>()
 
   constructor(packed: Packed, english: English) {
+    const to = arrayOf(packed, 'to', 'Uint16Array')
+    const from = [...arrayOf(packed, 'from', 'Uint16Array')]
+    this.#characters = new Map(from.map((code, i) => [String.fromCharCode(code), String.fromCharCode(to[i]!)]))
     this.words = tableFrom(packed, 'words')
     this.counts = packed.arrays.counts && arrayOf(packed, 'counts', 'Uint32Array')
     this.#starts = arrayOf(packed, 'starts', 'Uint32Array')
@@ -103,6 +109,13 @@ export class LanguageLexicon {
     this.#sets = arrayOf(packed, 'sets', 'Uint32Array')
     this.#shares = arrayOf(packed, 'shares', 'Uint16Array')
     this.#english = english
+  }
+
+  /** A text in the orthography of the dictionary, each character where it stood: 鋰離子電池 as 锂离子电池. */
+  inOwnCharacters(text: string): string {
+    return this.#characters.size === 0
+      ? text
+      : text.replace(IDEOGRAPH, (character) => this.#characters.get(character) ?? character)
   }
 
   has(word: string): boolean {
@@ -120,14 +133,20 @@ export class LanguageLexicon {
 
   sensesOf(number: number): Sense[] {
     if (!this.isTranslated(number)) return []
+    const known = this.#remembered.get(number)
+    if (known) return known
     const senses: Sense[] = []
     for (let i = this.#starts[number]!; i < this.#starts[number + 1]!; i++)
       senses.push({ stems: this.#english.stemsOfSet(this.#sets[i]!), share: this.#shares[i]! / SHARE_UNITS })
+    if (this.#remembered.size >= REMEMBERED_MAX) this.#remembered.clear()
+    this.#remembered.set(number, senses)
     return senses
   }
 }
 
 const COMMON_MIN = 2
+const REMEMBERED_MAX = 30_000
+const IDEOGRAPH = /[\u3400-\u9fff]/g
 
 export function tableFrom(packed: Packed, name: string): StringTable {
   return StringTable.from({

@@ -18,12 +18,12 @@ export function writeLexicon(
   mkdirSync(making, { recursive: true })
   const english = new EnglishSide(phrases)
   const languages: Manifest['languages'] = {}
-  for (const [language, { meanings, sensesMax, counts, missing }] of dictionaries) {
+  for (const [language, dictionary] of dictionaries) {
+    const { missing } = dictionary
     languages[language] = { words: 0, senses: 0, missing }
-    if (meanings.words.size === 0) continue
+    if (dictionary.meanings.words.size === 0) continue
     report(`writing ${language}`)
-    const options = counts ? { sensesMax, costOf: counts } : { sensesMax }
-    const { arrays, words, senses } = compileLanguage(meanings, english, options)
+    const { arrays, words, senses } = compileLanguage(dictionary, english)
     writePacked(join(making, `${language}.bin`), { facts: { language }, arrays })
     languages[language] = { words, senses, missing }
   }
