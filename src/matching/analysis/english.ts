@@ -1,0 +1,36 @@
+import { folded } from './folding.ts'
+import { stemOf } from './stemming.ts'
+import stopWords from './stop-words.json' with { type: 'json' }
+
+/** A word of a text with the stem it is compared by, and where it stands. */
+export type Stem = { stem: string; start: number; end: number }
+
+/** The telling words of an English text. Numbers and model names with digits stay as they are. */
+export function englishStems(text: string): Stem[] {
+  const found: Stem[] = []
+  for (const match of withoutUmlauts(folded(text)).matchAll(WORD)) {
+    const [word] = match
+    const stem = englishStem(word.replaceAll(',', ''))
+    if (stem) found.push({ stem, start: match.index, end: match.index + word.length })
+  }
+  return found
+}
+
+/** The stem of one word in lower case, or undefined when it says nothing. */
+export function englishStem(word: string): string | undefined {
+  if (STOP_WORDS.has(word) || (word.length < 2 && !/\d/.test(word))) return undefined
+  const digits = NUMBERS.get(word)
+  if (digits) return digits
+  return /^[a-z]+$/.test(word) ? stemOf('en', word) : word
+}
+
+function withoutUmlauts(text: string): string {
+  return text.replace(/[äöü]/g, (letter) => UMLAUTS[letter] ?? letter)
+}
+
+const UMLAUTS: Record<string, string> = { ä: 'a', ö: 'o', ü: 'u' }
+// 120,000 and 6.0.11 are one thing each.
+const WORD = /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\da-z])|\d+(?:\.\d+)+(?![\da-z])|[a-z0-9]+/g
+// Small numbers are as often written one way as the other.
+const NUMBERS = new Map(Object.entries(stopWords.numbers))
+const STOP_WORDS = new Set(stopWords.en)
