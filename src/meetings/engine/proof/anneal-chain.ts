@@ -7,6 +7,8 @@ export type Chain = {
   other: number
   length: number
   readonly meetings: Int32Array
+  /** Where each of them goes, filled in when they do. */
+  readonly to: Int32Array
   ends: number
   /** Parties that gain one of the slots and lose the other. */
   readonly party: Int32Array
@@ -24,6 +26,7 @@ export function emptyChain({ meetings }: AnnealBoard): Chain {
     other: 0,
     length: 0,
     meetings: new Int32Array(meetings),
+    to: new Int32Array(meetings),
     ends: 0,
     party: new Int32Array(meetings * 2),
     stampOf: new Int32Array(meetings),

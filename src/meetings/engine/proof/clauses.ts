@@ -81,6 +81,7 @@ function spellOutPairs(formula: Formula, literals: number[]): void {
  * totalizer). Its inner variables let a solver learn how many are true in a part, which shortens proofs about a total.
  */
 export function addTree(formula: Formula, groups: number[][], most: number): void {
+  if (groups.reduce((sum, { length }) => sum + length, 0) <= most) return
   const parts = groups.filter(({ length }) => length > 0)
   const sums = parts.map((group) =>
     addUp(

@@ -30,7 +30,7 @@ export type Effort = {
 const firstMoves = 3_000_000
 const longestCooling = 24_000_000
 /** A refutation may take so many dead ends, or so many times those of the last: then there probably is a plan. */
-const firstConflicts = 8000
+const firstConflicts = Number(process.env.FC ?? 4000)
 const harder = 2
 /** Finding a plan is a matter of luck, and takes more of them than a refutation. */
 const planConflicts = 80_000

@@ -33,16 +33,32 @@ function encodeSeatsOf(formula: Formula, { model, places }: Day, used: Int32Arra
   for (let slot = 0; slot < slots; slot++) {
     if (places[party * slots + slot]! > 0) mine[slot] = newVariable(formula)
   }
-  const seats = [...mine].filter((seat) => seat > 0)
+  countSeats(formula, model, party, mine)
+  for (const meeting of wishes) if (slotsOf[meeting]!.length === 1) addClause(formula, mine[slotsOf[meeting]![0]!]!)
+}
+
+/** A party of one desk sits in as many slots as it has meetings, and in enough of a morning for those that must be over by noon. */
+export function countSeats(
+  formula: Formula,
+  { meetingsOf, slotsOf }: Day['model'],
+  party: number,
+  mine: Int32Array,
+): void {
+  const wishes = meetingsOf[party]!
+  const seats = [...mine].filter(isSeat)
   addAtMost(formula, seats, wishes.length)
   addAtLeast(formula, seats, wishes.length)
-  for (let slot = 0; slot + 1 < slots; slot++) {
-    const over = wishes.filter((meeting) => slotsOf[meeting]!.at(-1)! <= slot).length
-    const toCome = wishes.filter((meeting) => slotsOf[meeting]![0]! > slot).length
-    addAtLeast(formula, [...mine.subarray(0, slot + 1)].filter(isSeat), over)
-    addAtLeast(formula, [...mine.subarray(slot + 1)].filter(isSeat), toCome)
+  const choosy = wishes.map((meeting) => slotsOf[meeting]!).filter(({ length }) => length > 1)
+  for (const end of new Set(choosy.map((open) => open.at(-1)!))) {
+    const over = wishes.filter((meeting) => slotsOf[meeting]!.at(-1)! <= end).length
+    const until = [...mine.subarray(0, end + 1)].filter(isSeat)
+    if (until.length < seats.length) addAtLeast(formula, until, over)
   }
-  for (const meeting of wishes) if (slotsOf[meeting]!.length === 1) addClause(formula, mine[slotsOf[meeting]![0]!]!)
+  for (const start of new Set(choosy.map(([first]) => first!))) {
+    const toCome = wishes.filter((meeting) => slotsOf[meeting]![0]! >= start).length
+    const from = [...mine.subarray(start)].filter(isSeat)
+    if (from.length < seats.length) addAtLeast(formula, from, toCome)
+  }
 }
 
 function isSeat(variable: number): boolean {

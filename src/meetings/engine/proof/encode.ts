@@ -1,7 +1,8 @@
-import { addAtLeast, addAtMost, addClause, emptyFormula, type Formula, join, newVariable } from './clauses.ts'
+import { addAtMost, addClause, emptyFormula, type Formula, join, newVariable } from './clauses.ts'
 import type { Day } from './day-in-numbers.ts'
 import { encodeBreaks } from './encode-breaks.ts'
 import { encodeCrews } from './encode-crews.ts'
+import { countSeats } from './encode-seats.ts'
 import type { Arrangement } from './witness-plan.ts'
 
 /** The question whether all meetings of a day can be held, within its fairness limit, with no more breaks than said. */
@@ -76,14 +77,12 @@ function encodeMeeting({ formula, held, slots }: Encoding, { model }: Day, meeti
 
 function encodeParty({ formula, held, used, slots }: Encoding, { model, places }: Day, party: number): void {
   const wishes = model.meetingsOf[party]!
-  const seats: number[] = []
   let hasOneDesk = true
   for (let slot = 0; slot < slots; slot++) {
     const choices = wishes.map((meeting) => held[meeting * slots + slot]!).filter((variable) => variable > 0)
     if (choices.length === 0) continue
     const sits = newVariable(formula)
     used[party * slots + slot] = sits
-    seats.push(sits)
     for (const choice of choices) addClause(formula, -choice, sits)
     addClause(formula, -sits, ...choices)
     const most = places[party * slots + slot]!
@@ -91,9 +90,8 @@ function encodeParty({ formula, held, used, slots }: Encoding, { model, places }
     addAtMost(formula, choices, most)
   }
   if (!hasOneDesk || wishes.length === 0) return
-  // Implied constraint 1: a party sits in as many slots as it has meetings.
-  addAtMost(formula, seats, wishes.length)
-  addAtLeast(formula, seats, wishes.length)
+  // Implied constraint 1, for the day and its halves.
+  countSeats(formula, model, party, used.subarray(party * slots, (party + 1) * slots))
 }
 
 function encodeTables({ formula, held, used, slots }: Encoding, day: Day): void {
