@@ -14,7 +14,7 @@ export type PinnedPackage = { name: string; version: string; sha512: string }
 /** The path of the package's archive, fetched by npm unless it lies in the folder; throws when it is not the pinned one. */
 export async function fetchPackage({ name, version, sha512 }: PinnedPackage, folder: string): Promise<string> {
   mkdirSync(folder, { recursive: true })
-  const path = join(folder, `${name}-${version}.tgz`)
+  const path = join(folder, `${name.replace('@', '').replace('/', '-')}-${version}.tgz`)
   if (!existsSync(path)) {
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
     const options = { shell: process.platform === 'win32', maxBuffer: 1 << 24 }
