@@ -30,15 +30,19 @@ export type Effort = {
 const firstMoves = 3_000_000
 const longestCooling = 24_000_000
 /** A refutation may take so many dead ends, or so many times those of the last: then there probably is a plan. */
-const firstConflicts = Number(process.env.FC ?? 4000)
+const firstConflicts = 2000
 const harder = 2
 /** Finding a plan is a matter of luck, and takes more of them than a refutation. */
 const planConflicts = 80_000
 const mendings = 10
+/** Before any bound is refuted, when so little is left that the bound is probably right. */
+const firstMendings = 4
+const fewLeft = 2
 
 /** Searches for plans and refutes that there are better ones, in turns, with more effort each time. */
 export async function closeGap(day: Day, gap: Gap, effort: Effort): Promise<void> {
   lookForPlan(day, gap, effort, firstMoves)
+  if (gap.best && gap.best.breaks - gap.bound <= fewLeft) await mend(day, gap, effort, firstMendings)
   await raiseBound(day, gap, effort)
   for (let round = 0; isOpen(gap) && !effort.isOver(); round++) {
     await askForPlan(day, gap, effort, { conflicts: planConflicts * 2 ** round, seed: round })
@@ -67,7 +71,7 @@ async function raiseBound(day: Day, gap: Gap, effort: Effort): Promise<void> {
     const answer = await ask(day, gap, effort, tried, { expected: 'proof', conflicts })
     if (answer.status !== 'unknown') conflicts = Math.max(conflicts, harder * answer.conflicts)
     else if (step > 0) isCareful = true
-    else if (!(await refuteSeats(day, gap, effort, tried))) return
+    else return
   }
 }
 
@@ -105,24 +109,24 @@ async function askForPlan(
   while (isOpen(gap) && !effort.isOver()) {
     const tried = gap.best ? gap.bound : Number.POSITIVE_INFINITY
     const { status } = await ask(day, gap, effort, tried, { expected: 'plan', ...limits })
-    if (status === 'unknown') return
+    if (status === 'unknown' && !(await refuteSeats(day, gap, effort, tried))) return
   }
 }
 
 /** Frees a part of the best plan at a time and asks for a better one. */
 async function mend(day: Day, gap: Gap, effort: Effort, calls: number): Promise<void> {
-  let size = Math.min(day.model.meetings, firstSize)
+  let size = firstSize
   for (let call = 0; call < calls && gap.best && isOpen(gap) && !effort.isOver(); call++) {
     const near = narrowDay(day, gap.best.slotOf, size, effort.random)
     const question = { expected: 'plan' as const, conflicts: mendConflicts }
     const { status } = await askNear(near, gap, effort, gap.best.breaks - 1, question)
-    if (status === 'impossible') size = Math.min(day.model.meetings, size * 1.05)
-    else if (status === 'unknown') size *= 0.95
+    if (status === 'impossible') size += 2
+    else if (status === 'unknown') size = Math.max(1, size - 2)
   }
 }
 
-const firstSize = 60
-const mendConflicts = 2000
+const firstSize = 15
+const mendConflicts = 4000
 
 /** Asks for a plan of the whole day; whatever the answer, more is known. */
 async function ask(

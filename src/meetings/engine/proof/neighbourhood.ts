@@ -2,70 +2,43 @@ import { pickBelow, type Random } from '../search/random.ts'
 import type { Day } from './day-in-numbers.ts'
 
 /**
- * The same day with most meetings held where they are: only those in some slots may change places among these slots, or
- * only those of some parties may go anywhere. `size` is about how many meetings move.
+ * The same day near a plan: some parties are free to sit whenever they can, all others sit when they do in the plan, or a
+ * slot earlier or later. Who meets whom in these slots is open. `size` is how many parties are free: those that have
+ * breaks, more often than not, and parties that meet them.
  */
 export function narrowDay(day: Day, slotOf: Int32Array, size: number, random: Random): Day {
-  return random() < 0.5 ? narrowToSlots(day, slotOf, size, random) : narrowToParties(day, slotOf, size, random)
-}
-
-function narrowToSlots(day: Day, slotOf: Int32Array, size: number, random: Random): Day {
-  const { slots, meetings } = day.model
-  const width = Math.min(slots, Math.max(3, Math.round((size * slots) / meetings)))
-  const first = pickBelow(random, slots - width + 1)
-  const isOpen = (slot: number) => slot >= first && slot < first + width
-  return narrow(day, slotOf, (meeting) => isOpen(slotOf[meeting]!), isOpen)
-}
-
-/** Parties that have breaks, and those they meet, as often as not. */
-function narrowToParties(day: Day, slotOf: Int32Array, size: number, random: Random): Day {
-  const { meetingsOf, partyOf, parties } = day.model
-  const moving = new Set<number>()
-  const isIn = new Set<number>()
-  let party = pickTroubled(day, slotOf, random)
-  while (moving.size < size && isIn.size < parties) {
-    isIn.add(party)
-    for (const meeting of meetingsOf[party]!) moving.add(meeting)
-    const meeting = [...moving][pickBelow(random, moving.size)]
-    const partners = meeting === undefined ? [] : [partyOf[meeting * 2]!, partyOf[meeting * 2 + 1]!]
-    const strangers = partners.filter((one) => !isIn.has(one))
-    party = strangers[pickBelow(random, strangers.length)] ?? pickBelow(random, parties)
+  const { partyOf, slotsOf, slots, parties } = day.model
+  const sits = new Uint8Array(parties * slots)
+  for (const [side, party] of partyOf.entries()) {
+    const slot = slotOf[side >> 1]!
+    for (let near = Math.max(0, slot - 1); near <= Math.min(slots - 1, slot + 1); near++) sits[party * slots + near] = 1
   }
-  return narrow(
-    day,
-    slotOf,
-    (meeting) => moving.has(meeting),
-    () => true,
-  )
+  for (const party of pickParties(day, slotOf, size, random)) sits.fill(1, party * slots, (party + 1) * slots)
+  const near = slotsOf.map((open, meeting) => {
+    const [one, other] = [partyOf[meeting * 2]! * slots, partyOf[meeting * 2 + 1]! * slots]
+    return open.filter((slot) => sits[one + slot] === 1 && sits[other + slot] === 1)
+  })
+  return { ...day, model: { ...day.model, slotsOf: near } }
 }
 
-function pickTroubled({ model }: Day, slotOf: Int32Array, random: Random): number {
-  const troubled = model.meetingsOf.flatMap((meetings, party) => {
+const troubledShare = 0.7
+
+function pickParties(day: Day, slotOf: Int32Array, size: number, random: Random): Set<number> {
+  const { meetingsOf, partyOf, parties } = day.model
+  const picked = new Set(listTroubled(day, slotOf).filter(() => random() < troubledShare))
+  while (picked.size < Math.min(size, parties)) {
+    const known = [...picked][pickBelow(random, picked.size)]
+    const meetings = known === undefined || random() < 0.5 ? [] : meetingsOf[known]!
+    const meeting = meetings[pickBelow(random, meetings.length)]
+    if (meeting === undefined) picked.add(pickBelow(random, parties))
+    else picked.add(partyOf[meeting * 2]!).add(partyOf[meeting * 2 + 1]!)
+  }
+  return picked
+}
+
+function listTroubled({ model }: Day, slotOf: Int32Array): number[] {
+  return model.meetingsOf.flatMap((meetings, party) => {
     const slots = meetings.map((meeting) => slotOf[meeting]!).sort((one, other) => one - other)
     return slots.some((slot, at) => at > 0 && slot - slots[at - 1]! > 1) ? party : []
   })
-  return troubled[pickBelow(random, troubled.length)] ?? pickBelow(random, model.parties)
-}
-
-/** What moves cannot go where those who stay keep its parties. */
-function narrow(
-  day: Day,
-  slotOf: Int32Array,
-  isMoving: (meeting: number) => boolean,
-  isOpen: (slot: number) => boolean,
-): Day {
-  const { model } = day
-  const left = day.places.slice()
-  const { partyOf, slots } = model
-  for (const [meeting, slot] of slotOf.entries()) {
-    if (isMoving(meeting)) continue
-    left[partyOf[meeting * 2]! * slots + slot]!--
-    left[partyOf[meeting * 2 + 1]! * slots + slot]!--
-  }
-  const slotsOf = model.slotsOf.map((open, meeting) => {
-    if (!isMoving(meeting)) return Int32Array.of(slotOf[meeting]!)
-    const [one, other] = [partyOf[meeting * 2]! * slots, partyOf[meeting * 2 + 1]! * slots]
-    return open.filter((slot) => isOpen(slot) && left[one + slot]! > 0 && left[other + slot]! > 0)
-  })
-  return { ...day, model: { ...model, slotsOf } }
 }
