@@ -190,6 +190,27 @@ export interface EventsWalk {
   minutes: number
 }
 
+export interface IntakeImport {
+  id: string
+  upload_id: string
+  started_by: string | null
+  started_at: Timestamp
+  heard_at: Timestamp
+  rows: number | null
+  stop_asked_at: Timestamp | null
+  ended_at: Timestamp | null
+}
+
+export interface IntakeImportRow {
+  import_id: string
+  row_number: number
+  position: number
+  content: Json
+  way: 'created' | 'updated' | 'unchanged' | 'rejected' | null
+  subject: string | null
+  problems: GeneratedJson
+}
+
 export interface MeetingsAnswer {
   request_id: string
   answer: 'accepted' | 'declined' | 'withdrawn' | 'lapsed'
@@ -686,6 +707,8 @@ export interface Tables {
   'events.session': EventsSession
   'events.speaker': EventsSpeaker
   'events.walk': EventsWalk
+  'intake.import': IntakeImport
+  'intake.import_row': IntakeImportRow
   'meetings.answer': MeetingsAnswer
   'meetings.availability': MeetingsAvailability
   'meetings.calendar_address': MeetingsCalendarAddress

@@ -59,7 +59,9 @@ export function addresses(lang: UiLanguage) {
     imports: `${root}/office/imports`,
     importOf: (id: string) => `${root}/office/imports/${id}`,
     importApplications: `${root}/office/imports/applications`,
-    importDeed: (id: string, deed: 'application' | 'check' | 'removal') => `${root}/office/imports/${id}/${deed}`,
+    importDeed: (id: string, deed: 'application' | 'check' | 'removal' | 'stopping' | 'resuming') =>
+      `${root}/office/imports/${id}/${deed}`,
+    importRejects: (id: string) => `${root}/office/imports/${id}/rejects`,
     importMarked: (id: string) => `${root}/office/imports/${id}/marked.xlsx`,
     exportOf: (kind: string, format: string, query = '') =>
       `${root}/office/imports/exports/${kind}.${format}${query && `?${query}`}`,

@@ -1,3 +1,4 @@
+import { carryOn } from '#intake/large-imports.ts'
 import { lapseRequests } from '#meetings/requests.ts'
 import { askWhenDue } from '#meetings/result-links.ts'
 import { system } from '#people/actor.ts'
@@ -11,6 +12,7 @@ export function jobHandlers(config: Config): JobHandlers {
   const office = postOffice(config)
   return {
     'mail.deliver': (tx, { mailId }: { mailId: string }) => deliverMail(tx, office, mailId),
+    'intake.carry-on': (tx) => carryOn(tx),
     'meetings.lapse-requests': async (tx, { eventId }: { eventId: string }) => {
       await lapseRequests(tx, system('worker'), eventId)
     },
