@@ -69,20 +69,17 @@ export function OriginalLanguage({ visit, form, langs }: { visit: Visit; form: F
   )
 }
 
-/** Where it belongs, and how one would like to work together. */
-export function FieldsAndCooperation({ visit, form }: { visit: Visit; form: FormState }) {
-  const { say } = visit
+/** Where it belongs: by these it is narrowed down in the showcase. */
+export function Fields({ visit, form }: { visit: Visit; form: FormState }) {
   return (
-    <>
-      <Choices form={form} name="fields" label={say('showcase.field.fields')} options={optionsOf(fields, visit)} />
-      <Choices
-        form={form}
-        name="cooperation"
-        label={say('showcase.field.cooperation')}
-        options={optionsOf(cooperationTypes, visit)}
-      />
-    </>
+    <Choices form={form} name="fields" label={visit.say('showcase.field.fields')} options={optionsOf(fields, visit)} />
   )
+}
+
+/** How one would like to work together. */
+export function Cooperation({ visit, form }: { visit: Visit; form: FormState }) {
+  const label = visit.say('showcase.field.cooperation')
+  return <Choices form={form} name="cooperation" label={label} options={optionsOf(cooperationTypes, visit)} />
 }
 
 export function Fold({ title, isOpen, children }: { title: string; isOpen: boolean; children: ReactNode }) {

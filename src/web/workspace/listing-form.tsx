@@ -6,7 +6,8 @@ import { Choices, type FormState, Select, TextArea, TextField } from '#ui/form.t
 import { languageName } from '../showcase/wording.ts'
 import type { Visit } from '../visit.ts'
 import {
-  FieldsAndCooperation,
+  Cooperation,
+  Fields,
   Fold,
   isTouched,
   isWrong,
@@ -50,7 +51,8 @@ function OfferForm({ visit, form, langs }: Props) {
           <OriginOf visit={visit} form={form} lang={lang} />
         </Fold>
       ))}
-      <FieldsAndCooperation visit={visit} form={form} />
+      <Fields visit={visit} form={form} />
+      <Cooperation visit={visit} form={form} />
       <OfferFields visit={visit} form={form} />
     </>
   )

@@ -41,7 +41,7 @@ export const workspaceListingPages = new Hono<WebEnv>()
     const schema = listingForm({ kind, organisationId, langs: langsOf(visit) })
     const tried = await attempt(visit, fields, schema, (input) => saveListing(visit.db, visit.actor, input))
     if (!tried.done) return showNew(c, kind, tried.form, tried.status)
-    return carryOn(c, tried.value, fields.next, visit.say('showcase.saved'))
+    return carryOn(c, tried.value, fields.next, { notice: visit.say('showcase.saved') })
   })
   .get('/my/listings/:number{[0-9]{1,10}}', async (c) => {
     const listing = await getOwn(c.var.visit, c.req.param('number'))
@@ -56,11 +56,14 @@ export const workspaceListingPages = new Hono<WebEnv>()
     const tried = await attempt(visit, fields, schema, (input) => saveListing(visit.db, visit.actor, input))
     if (!tried.done) return showEdit(c, listing, tried.form, tried.status)
     const notice = tried.value.outcome === 'unchanged' ? 'showcase.saved-unchanged' : 'showcase.saved'
-    return carryOn(c, tried.value, fields.next, visit.say(notice))
+    return carryOn(c, tried.value, fields.next, { notice: visit.say(notice) })
   })
   .post('/my/listings/:number{[0-9]{1,10}}/publication', async (c) => {
     const listing = await getOwn(c.var.visit, c.req.param('number'))
-    return carryOn(c, listing, 'publish', '')
+    // Whoever reviews goes back to what else waits; whoever submits, to the listing.
+    const { myListings, editListing } = c.var.visit.to
+    const address = listing.inside.mayPublish ? myListings : editListing(listing.number)
+    return carryOn(c, listing, 'publish', { address })
   })
   .get('/my/listings/:number{[0-9]{1,10}}/withdrawal', async (c) => {
     const { visit } = c.var
@@ -101,11 +104,11 @@ async function carryOn(
   c: PageContext,
   { id, number }: { id: string; number: number },
   next: unknown,
-  notice: string,
+  { notice, address }: { notice?: string; address?: string },
 ): Promise<Response> {
   const { visit } = c.var
-  const address = visit.to.editListing(number)
-  if (next !== 'publish') return goTo(c, address, notice)
+  const form = visit.to.editListing(number)
+  if (next !== 'publish') return goTo(c, form, notice)
   const listing = await getOwn(visit, String(number))
   try {
     if (listing.inside.mayPublish) await publishListing(visit.db, visit.actor, id)
@@ -116,7 +119,7 @@ async function carryOn(
     const errors = { [error.field]: visit.say(error.code, error.params) }
     return showEdit(c, listing, { values: fieldsOf(listing), errors }, error.status)
   }
-  return goTo(c, address, visit.say(listing.inside.mayPublish ? 'showcase.published' : 'showcase.submitted'))
+  return goTo(c, address ?? form, visit.say(listing.inside.mayPublish ? 'showcase.published' : 'showcase.submitted'))
 }
 
 async function showNew(c: PageContext, kind: 'offer' | 'need', form: FormState, status: PageStatus = 200) {

@@ -4,7 +4,8 @@ import { Choices, type FormState, Select, TextArea, TextField } from '#ui/form.t
 import { languageName } from '../showcase/wording.ts'
 import type { Visit } from '../visit.ts'
 import {
-  FieldsAndCooperation,
+  Cooperation,
+  Fields,
   Fold,
   isTouched,
   isWrong,
@@ -19,10 +20,13 @@ import { TargetTranslations } from './target-translations.tsx'
 
 type Props = { visit: Visit; form: FormState }
 
-const MORE_WORDS = ['summary', 'presentSolution', 'constraints', 'sought'] as const
-const ALL_WORDS = ['title', 'problem', 'tried', ...MORE_WORDS] as const
+const MORE_WORDS = ['presentSolution', 'constraints', 'sought'] as const
+const ALL_WORDS = ['title', 'summary', 'problem', 'tried', ...MORE_WORDS] as const
 
-/** A need as one writes it on a phone: what decides whether somebody can help stands open, everything else lies folded. */
+/**
+ * A need as one writes it on a phone: what decides whether it is found and whether somebody can help stands open,
+ * everything else lies folded.
+ */
 export function NeedForm({ visit, form, langs }: Props & { langs: string[] }) {
   const { say } = visit
   const [first = 'zh', ...others] = langs
@@ -41,11 +45,9 @@ export function NeedForm({ visit, form, langs }: Props & { langs: string[] }) {
       </Fold>
       <MoneyAndTime visit={visit} form={form} />
       <Asked visit={visit} form={form} part="tried" lang={first} />
+      <Fields visit={visit} form={form} />
       <Fold title={say('coaching.form.more-words')} isOpen={isTouched(form, isOneOf(MORE_WORDS, first))}>
         <Words visit={visit} form={form} fields={MORE_WORDS} lang={first} />
-      </Fold>
-      <Fold title={say('coaching.form.shelves')} isOpen={isTouched(form, (name) => name === 'fields')}>
-        <FieldsAndCooperation visit={visit} form={form} />
       </Fold>
       <Conditions visit={visit} form={form} />
       {others.map((lang) => (
@@ -77,6 +79,15 @@ function Situation({ visit, form, lang }: Props & { lang: string }) {
         hint={say('coaching.form.title-hint')}
         lang={htmlLang(lang)}
         maxLength={200}
+      />
+      <TextArea
+        form={form}
+        name={`summary.${lang}`}
+        label={say('showcase.field.summary')}
+        hint={say('showcase.form.summary-hint')}
+        lang={htmlLang(lang)}
+        maxLength={500}
+        rows={2}
       />
       <Asked visit={visit} form={form} part="problem" lang={lang} />
     </>
@@ -127,7 +138,15 @@ function MoneyAndTime({ visit: { say }, form }: Props) {
   )
 }
 
-const CONDITIONS = ['wantedTrl', 'urgency', 'prizeAmount', 'prizeCurrency', 'acceptsForeign', 'isAnonymous']
+const CONDITIONS = [
+  'cooperation',
+  'wantedTrl',
+  'urgency',
+  'prizeAmount',
+  'prizeCurrency',
+  'acceptsForeign',
+  'isAnonymous',
+]
 
 function Conditions({ visit, form }: Props) {
   const { say } = visit
@@ -166,6 +185,7 @@ function Conditions({ visit, form }: Props) {
         <TextField form={form} name="prizeAmount" label={label('prize')} {...amount} />
         <Select form={form} name="prizeCurrency" label={label('prizeCurrency')} value="CNY" options={currencies} />
       </div>
+      <Cooperation visit={visit} form={form} />
     </Fold>
   )
 }

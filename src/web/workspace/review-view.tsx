@@ -35,7 +35,10 @@ export function ReviewView({ visit, listing, reviews, warnings, form }: Props) {
         <ListingFacts listing={listing} visit={visit} />
         <Targets listing={listing} visit={visit} />
         <Sections version={version} visit={visit} />
-        <p>
+        <p className="row">
+          <a className="btn" href={to.listing(listing.kind, listing.number)}>
+            {say('showcase.preview')}
+          </a>
           <a className="btn" href={to.editListing(listing.number)}>
             {say('showcase.edit')}
           </a>
