@@ -44,6 +44,7 @@ export interface CatalogueListingText {
   written_by: string | null
   written_at: Timestamp
   search_terms: string
+  tried: Generated<string>
 }
 
 export interface CatalogueNeed {
@@ -78,6 +79,19 @@ export interface CataloguePublication {
   published_at: Timestamp
 }
 
+export interface CatalogueReview {
+  id: string
+  listing_id: string
+  outcome: 'accepted' | 'returned' | 'set-aside'
+  reasons: Generated<string[]>
+  line: Generated<string>
+  line_lang: string
+  submitted_by: string | null
+  submitted_at: Timestamp
+  reviewed_by: string | null
+  reviewed_at: Timestamp
+}
+
 export interface CatalogueSubmission {
   listing_id: string
   submitted_by: string | null
@@ -92,6 +106,8 @@ export interface CatalogueTarget {
   value: string
   unit: string | null
   method: string | null
+  present: string | null
+  translations: GeneratedJson
 }
 
 export interface EventsArrival {
@@ -673,6 +689,7 @@ export interface Tables {
   'catalogue.need': CatalogueNeed
   'catalogue.offer': CatalogueOffer
   'catalogue.publication': CataloguePublication
+  'catalogue.review': CatalogueReview
   'catalogue.submission': CatalogueSubmission
   'catalogue.target': CatalogueTarget
   'events.arrival': EventsArrival

@@ -35,6 +35,7 @@ export function addresses(lang: UiLanguage) {
     newListing: (kind: 'offer' | 'need') => `${root}/my/listings/new?kind=${kind}`,
     editListing: (number: number) => `${root}/my/listings/${number}`,
     publication: (number: number) => `${root}/my/listings/${number}/publication`,
+    review: (number: number) => `${root}/my/listings/${number}/review`,
     withdrawal: (number: number) => `${root}/my/listings/${number}/withdrawal`,
     myMeetings: (slug: string) => `${root}/my/events/${slug}`,
     myAvailability: (slug: string) => `${root}/my/events/${slug}/availability`,

@@ -1,13 +1,16 @@
+import { coach } from '#catalogue/coaching.ts'
 import type { ListingPage } from '#catalogue/listing-page.ts'
 import type { Suggestion } from '#matching/suggestions.ts'
 import { isKnown } from '#people/access.ts'
 import { htmlLang } from '#platform/languages.ts'
 import { Chip } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
+import { CoachingCard } from '../workspace/coaching-card.tsx'
 import { History, type HistoryLine } from './history.tsx'
 import { ListingFacts } from './listing-facts.tsx'
 import { OwnerLine } from './owner.tsx'
 import { Reasons } from './reasons.tsx'
+import { Targets } from './targets.tsx'
 import { Original, Sections, VersionNote, versionFor } from './versions.tsx'
 
 type Props = {
@@ -21,8 +24,9 @@ type Props = {
 
 /** One offer or need: the promise in a sentence first, then the facts, then the words. Prints as one page. */
 export function ListingView({ visit, listing, suggestions, history, meetAt }: Props) {
-  const { say, lang } = visit
+  const { say, to, lang } = visit
   const version = versionFor(listing, lang)
+  const completeness = coach(listing)
   const tag = version.lang === lang ? undefined : htmlLang(version.lang)
   return (
     <div className="listing">
@@ -45,6 +49,9 @@ export function ListingView({ visit, listing, suggestions, history, meetAt }: Pr
         <Sections version={version} visit={visit} />
       </article>
       <aside className="stack side no-print">
+        {completeness && (
+          <CoachingCard visit={visit} completeness={completeness} form={to.editListing(listing.number)} />
+        )}
         <Matches listing={listing} suggestions={suggestions} visit={visit} />
         {listing.inside && <Inside listing={listing} history={history} visit={visit} />}
       </aside>
@@ -76,52 +83,6 @@ function AskLine({ listing, meetAt, visit }: { listing: ListingPage; meetAt: str
       )}
     </p>
   )
-}
-
-function Targets({ listing, visit: { say } }: { listing: ListingPage; visit: Visit }) {
-  if (listing.targets.length === 0) return null
-  const said = listing.originalLang
-  return (
-    <section className="stack tight">
-      <h2>{say('showcase.field.targets')}</h2>
-      <div className="table-wrap">
-        <table className="labelled">
-          <thead>
-            <tr>
-              {['name', 'value', 'method'].map((name) => (
-                <th key={name} scope="col">
-                  {say(`showcase.target.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody lang={htmlLang(said)}>
-            {listing.targets.map(({ name, operator, value, unit, method }, i) => (
-              <tr key={i}>
-                <th scope="row">{name}</th>
-                <td data-label={say('showcase.target.value')}>
-                  {say(`showcase.operator.${OPERATORS[operator] ?? 'text'}`, {
-                    value: unit ? `${value} ${unit}` : value,
-                  })}
-                </td>
-                <td data-label={say('showcase.target.method')}>{method ?? '–'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  )
-}
-
-const OPERATORS: Record<string, string> = {
-  '>=': 'at-least',
-  '<=': 'at-most',
-  '=': 'equal',
-  '>': 'more',
-  '<': 'less',
-  range: 'range',
-  text: 'text',
 }
 
 function Matches({ listing, suggestions, visit }: { listing: ListingPage; suggestions: Suggestion[]; visit: Visit }) {
