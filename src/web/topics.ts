@@ -3,6 +3,8 @@ import { arrivalsPages } from './desk/arrivals-pages.tsx'
 import { incidentPages } from './desk/incident-pages.tsx'
 import { deskMeetingsPages } from './desk/meetings-pages.tsx'
 import { walkInPages } from './desk/walk-in-pages.tsx'
+import { hallPages } from './halls/hall-pages.tsx'
+import { hallOfficePages } from './halls/office-pages.tsx'
 import { homePages } from './home-pages.tsx'
 import { boardPages } from './office/board-pages.tsx'
 import { daySetupPages } from './office/day-setup-pages.tsx'
@@ -37,6 +39,8 @@ import { myWishesPages } from './workspace/my-wishes-pages.tsx'
 /** The pages of every audience, by folder. One line a topic, so that two people adding one do not meet. */
 export const topics = [
   beginningPages,
+  hallPages,
+  hallOfficePages,
   homePages,
   signInPages,
   arrivalsPages,
