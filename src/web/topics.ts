@@ -34,6 +34,7 @@ import { myHomePages } from './workspace/my-home-pages.tsx'
 import { myMeetingsPages } from './workspace/my-meetings-pages.tsx'
 import { myRequestsPages } from './workspace/my-requests-pages.tsx'
 import { myResultsPages } from './workspace/my-results-pages.tsx'
+import { myVisitsPages } from './workspace/my-visits-pages.tsx'
 import { myWishesPages } from './workspace/my-wishes-pages.tsx'
 
 /** The pages of every audience, by folder. One line a topic, so that two people adding one do not meet. */
@@ -74,5 +75,6 @@ export const topics = [
   myMeetingsPages,
   myRequestsPages,
   myResultsPages,
+  myVisitsPages,
   myWishesPages,
 ]

@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import { listCards } from '#catalogue/cards.ts'
 import { listOnWalls } from '#events/hall-pieces.ts'
+import { countHallVisit } from '#events/hall-visits.ts'
 import { getHall, type Hall, listOpenHalls, mayCurate } from '#events/halls.ts'
 import { spoken } from '#platform/languages.ts'
 import { type Page, show } from '../shell.tsx'
 import { showBriefly } from '../showcase/brief.ts'
+import { isOpenedBySomebody } from '../showcase/robots.ts'
 import type { Visit, WebEnv } from '../visit.ts'
 import { HallList, HallView } from './hall-view.tsx'
 
@@ -24,6 +26,7 @@ export const hallPages = new Hono<WebEnv>()
     const hall = await getHall(visit.db, visit.actor, slug)
     // An address of before: the link that was printed leads on.
     if (hall.slug !== slug) return c.redirect(visit.to.hall(hall.slug), 301)
+    if (isOpenedBySomebody(c) && !mayCurate(visit.actor, hall.event?.id ?? null)) countHallVisit(visit.db, hall)
     return showBriefly(c, () => hallPage(visit, hall))
   })
 

@@ -5,6 +5,7 @@ import { readShowcaseQuery } from '#catalogue/showcase-query.ts'
 import { findEventBySlug, listEventsServedBy } from '#events/directory.ts'
 import { hallInput, lineInput, pieceInput, pieceMoveInput } from '#events/hall-input.ts'
 import { hangPiece, listHallPieces, movePiece, takeDown, writeLine } from '#events/hall-pieces.ts'
+import { readHallVisits } from '#events/hall-visits.ts'
 import { addHall, changeHall, findHallOfEvent, getHall, type Hall, listCuratedHalls, mayCurate } from '#events/halls.ts'
 import { insist } from '#people/access.ts'
 import { spoken } from '#platform/languages.ts'
@@ -103,8 +104,9 @@ async function showHall(c: PageContext, refused?: Refused): Promise<Response> {
   const hall = await openHall(visit, c.req.param('slug') ?? '')
   if (hall.slug !== c.req.param('slug')) return c.redirect(visit.to.officeHall(hall.slug), 302)
   const query = readShowcaseQuery(new URLSearchParams({ q: url.searchParams.get('q') ?? '' }))
-  const [pieces, { found }] = await Promise.all([
+  const [pieces, visits, { found }] = await Promise.all([
     listHallPieces(db, hall.id),
+    readHallVisits(db, hall.id),
     query.q ? listFound(db, actor, query, lang) : { found: [] },
   ])
   const form = refused?.form ?? untouched
@@ -120,6 +122,9 @@ async function showHall(c: PageContext, refused?: Refused): Promise<Response> {
           {visit.say('halls.public')}
         </a>
       </div>
+      <p className="muted">
+        {visit.say('visits.hall-sum', { total: visits.reduce((sum, day) => sum + day.visits, 0) })}
+      </p>
       <Arranging {...{ visit, hall, pieces, found, typed: query.q }} form={isAboutPiece ? form : untouched} />
       <HallForm {...{ visit, hall, form: isAboutPiece ? untouched : form, events: [], event: undefined }} />
     </>

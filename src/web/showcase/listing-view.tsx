@@ -1,4 +1,5 @@
 import type { ListingPage } from '#catalogue/listing-page.ts'
+import type { Visits } from '#catalogue/visits.ts'
 import type { Suggestion } from '#matching/suggestions.ts'
 import { isKnown } from '#people/access.ts'
 import { htmlLang } from '#platform/languages.ts'
@@ -9,18 +10,21 @@ import { ListingFacts } from './listing-facts.tsx'
 import { OwnerLine } from './owner.tsx'
 import { Reasons } from './reasons.tsx'
 import { Original, Sections, VersionNote, versionFor } from './versions.tsx'
+import { VisitChart } from './visit-chart.tsx'
 
 type Props = {
   visit: Visit
   listing: ListingPage
   suggestions: Suggestion[]
   history: HistoryLine[]
+  /** How often it is looked at; for its organisation and officials. */
+  visits: Visits | undefined
   /** The event at which the reader may ask its owner to meet. */
   meetAt: string | undefined
 }
 
 /** One offer or need: the promise in a sentence first, then the facts, then the words. Prints as one page. */
-export function ListingView({ visit, listing, suggestions, history, meetAt }: Props) {
+export function ListingView({ visit, listing, suggestions, history, visits, meetAt }: Props) {
   const { say, lang } = visit
   const version = versionFor(listing, lang)
   const tag = version.lang === lang ? undefined : htmlLang(version.lang)
@@ -46,7 +50,7 @@ export function ListingView({ visit, listing, suggestions, history, meetAt }: Pr
       </article>
       <aside className="stack side no-print">
         <Matches listing={listing} suggestions={suggestions} visit={visit} />
-        {listing.inside && <Inside listing={listing} history={history} visit={visit} />}
+        {listing.inside && <Inside listing={listing} history={history} visits={visits} visit={visit} />}
       </aside>
       <Original listing={listing} visit={visit} />
     </div>
@@ -148,7 +152,7 @@ function Matches({ listing, suggestions, visit }: { listing: ListingPage; sugges
   )
 }
 
-function Inside({ listing, history, visit }: { listing: ListingPage; history: HistoryLine[]; visit: Visit }) {
+function Inside({ listing, history, visits, visit }: Pick<Props, 'listing' | 'history' | 'visits' | 'visit'>) {
   const { say, to } = visit
   return (
     <section className="sheet stack tight" aria-labelledby="inside">
@@ -159,6 +163,12 @@ function Inside({ listing, history, visit }: { listing: ListingPage; history: Hi
           {say('showcase.edit')}
         </a>
       </p>
+      {visits && (
+        <div id="visits" className="stack tight">
+          <h3>{say('visits.heading')}</h3>
+          <VisitChart visit={visit} {...visits} />
+        </div>
+      )}
       <History history={history} visit={visit} />
     </section>
   )

@@ -49,6 +49,9 @@ function MyHome({ visit, organisations, events, toAnswer }: Props) {
             <a className="btn primary" href={to.myListings}>
               {say('my.listings')}
             </a>
+            <a className="btn" href={to.myVisits}>
+              {say('visits.title')}
+            </a>
           </p>
         )}
       </section>
