@@ -107,6 +107,7 @@ export interface CatalogueSubscription {
   asked_at: Timestamp
   confirmed_at: Timestamp | null
   told_until: Timestamp
+  due_at: Timestamp | null
 }
 
 export interface CatalogueSubscriptionLink {

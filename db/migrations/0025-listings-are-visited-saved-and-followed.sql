@@ -28,6 +28,8 @@ create table catalogue.subscription (
   confirmed_at timestamptz,
   -- Everything published up to here has been told.
   told_until timestamptz not null,
+  -- When the next letter is due; a job for any other hour is out of date and does nothing.
+  due_at timestamptz,
   constraint an_address_follows_a_search_once unique (address, query, lang)
 );
 create index on catalogue.subscription (person_id);

@@ -10,6 +10,7 @@ export function addresses(lang: UiLanguage) {
     home: root,
     showcase: (query = '') => `${root}/showcase${query && `?${query}`}`,
     showcaseFeed: (query = '') => `${root}/showcase/feed.xml${query && `?${query}`}`,
+    showcaseAtom: (query = '') => `${root}/showcase/feed.atom${query && `?${query}`}`,
     offer: (number: number) => `${root}/offers/${number}`,
     need: (number: number) => `${root}/needs/${number}`,
     listing: (kind: 'offer' | 'need', number: number) => `${root}/${kind}s/${number}`,

@@ -3,6 +3,9 @@ import { arrivalsPages } from './desk/arrivals-pages.tsx'
 import { incidentPages } from './desk/incident-pages.tsx'
 import { deskMeetingsPages } from './desk/meetings-pages.tsx'
 import { walkInPages } from './desk/walk-in-pages.tsx'
+import { comparePages } from './following/compare-pages.tsx'
+import { keepPages } from './following/keep-pages.tsx'
+import { subscriptionPages } from './following/subscription-pages.tsx'
 import { hallPages } from './halls/hall-pages.tsx'
 import { hallOfficePages } from './halls/office-pages.tsx'
 import { homePages } from './home-pages.tsx'
@@ -40,6 +43,9 @@ import { myWishesPages } from './workspace/my-wishes-pages.tsx'
 /** The pages of every audience, by folder. One line a topic, so that two people adding one do not meet. */
 export const topics = [
   beginningPages,
+  comparePages,
+  keepPages,
+  subscriptionPages,
   hallPages,
   hallOfficePages,
   homePages,

@@ -3,6 +3,7 @@ import type { LanguageMap } from '#db/tables.ts'
 import type { Hall } from '#events/halls.ts'
 import { htmlLang, spoken } from '#platform/languages.ts'
 import { Chip, Empty, formatDate, Said } from '#ui/parts.tsx'
+import { CompareBar } from '../following/compare-bar.tsx'
 import { ListingCard } from '../showcase/card.tsx'
 import type { Visit } from '../visit.ts'
 
@@ -81,10 +82,11 @@ export function HallView({ visit, hall, pieces, page, pages, total, isCurator }:
                 <Said text={line} lang={visit.lang} />
               </p>
             )}
-            <ListingCard card={card} visit={visit} />
+            <ListingCard card={card} visit={visit} isPickable />
           </div>
         ))}
       </div>
+      {pieces.length > 1 && <CompareBar visit={visit} />}
       {pages > 1 && (
         <nav className="row no-print" aria-label={say('showcase.pages')}>
           {page > 1 && (

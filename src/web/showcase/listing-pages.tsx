@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { listCardsOf } from '#catalogue/cards.ts'
 import { getListing, getOrganisation, listHistory } from '#catalogue/listing-page.ts'
+import { isSaved } from '#catalogue/saved.ts'
 import { countVisit, readVisits } from '#catalogue/visits.ts'
 import { suggestFor } from '#matching/suggestions.ts'
 import { isKnown } from '#people/access.ts'
@@ -36,10 +37,11 @@ async function listingPage(visit: Visit, kind: 'offer' | 'need', number: number,
   const listing = await getListing(db, actor, { kind, number })
   // A stranger's page may come out of memory: it is counted at the door.
   if (isCounted && isKnown(actor) && !listing.inside) countVisit(db, number)
-  const [suggestions, history, visits, places] = await Promise.all([
+  const [suggestions, history, visits, saved, places] = await Promise.all([
     suggestFor(db, actor, listing.id, { limit: SUGGESTIONS, lang }),
     listHistory(db, listing),
     listing.inside && listing.standing === 'published' ? readVisits(db, listing.id) : undefined,
+    isSaved(db, actor, listing.id),
     listMeetingPlaces(db, actor, listing.owner.known ? [listing.owner.known.id] : []),
   ])
   const { text } = versionFor(listing, lang)
@@ -48,9 +50,10 @@ async function listingPage(visit: Visit, kind: 'offer' | 'need', number: number,
     title: text.title,
     description: text.summary || text.title,
     section: 'showcase',
+    island: 'keep',
     isPrivate: listing.standing !== 'published',
     ...(listing.standing === 'published' ? { jsonLd: describeListing(visit, listing) } : {}),
-    body: <ListingView {...{ visit, listing, suggestions, history, visits, meetAt }} />,
+    body: <ListingView {...{ visit, listing, suggestions, history, visits, meetAt, isSaved: saved }} />,
   }
 }
 

@@ -4,6 +4,7 @@ import type { Suggestion } from '#matching/suggestions.ts'
 import { isKnown } from '#people/access.ts'
 import { htmlLang } from '#platform/languages.ts'
 import { Chip } from '#ui/parts.tsx'
+import { KeepButton } from '../following/keep-button.tsx'
 import type { Visit } from '../visit.ts'
 import { History, type HistoryLine } from './history.tsx'
 import { ListingFacts } from './listing-facts.tsx'
@@ -19,13 +20,14 @@ type Props = {
   history: HistoryLine[]
   /** How often it is looked at; for its organisation and officials. */
   visits: Visits | undefined
+  isSaved: boolean
   /** The event at which the reader may ask its owner to meet. */
   meetAt: string | undefined
 }
 
 /** One offer or need: the promise in a sentence first, then the facts, then the words. Prints as one page. */
-export function ListingView({ visit, listing, suggestions, history, visits, meetAt }: Props) {
-  const { say, lang } = visit
+export function ListingView({ visit, listing, suggestions, history, visits, isSaved, meetAt }: Props) {
+  const { say, lang, to } = visit
   const version = versionFor(listing, lang)
   const tag = version.lang === lang ? undefined : htmlLang(version.lang)
   return (
@@ -44,6 +46,14 @@ export function ListingView({ visit, listing, suggestions, history, visits, meet
         )}
         <VersionNote listing={listing} version={version} visit={visit} />
         <AskLine listing={listing} meetAt={meetAt} visit={visit} />
+        {listing.standing === 'published' && (
+          <div className="row no-print">
+            <KeepButton visit={visit} number={listing.number} isSaved={isSaved} />
+            <a className="btn" href={to.compare(`listing=${listing.number}`)} rel="nofollow">
+              {say('following.compare')}
+            </a>
+          </div>
+        )}
         <ListingFacts listing={listing} visit={visit} />
         <Targets listing={listing} visit={visit} />
         <Sections version={version} visit={visit} />

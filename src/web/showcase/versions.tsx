@@ -30,7 +30,14 @@ export function VersionNote({ listing, version, visit }: { listing: ListingPage;
   )
 }
 
-const SECTIONS: TextField[] = ['description', 'advantages', 'problem', 'presentSolution', 'constraints', 'sought']
+export const SECTIONS: TextField[] = [
+  'description',
+  'advantages',
+  'problem',
+  'presentSolution',
+  'constraints',
+  'sought',
+]
 
 /** The words below the summary, each part under its heading. */
 export function Sections({ version, visit }: { version: Version; visit: Visit }) {

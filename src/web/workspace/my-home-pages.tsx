@@ -55,6 +55,14 @@ function MyHome({ visit, organisations, events, toAnswer }: Props) {
           </p>
         )}
       </section>
+      <nav className="row" aria-label={say('following.own')}>
+        <a className="btn" href={to.mySaved}>
+          {say('following.saved')}
+        </a>
+        <a className="btn" href={to.mySubscriptions}>
+          {say('following.subscriptions')}
+        </a>
+      </nav>
       <section className="stack" aria-labelledby="events">
         <h2 id="events">{say('my.events')}</h2>
         {events.length === 0 && (
