@@ -1,9 +1,11 @@
 import { coach } from '#catalogue/coaching.ts'
 import type { ListingPage } from '#catalogue/listing-page.ts'
+import type { Visits } from '#catalogue/visits.ts'
 import type { Suggestion } from '#matching/suggestions.ts'
 import { isKnown } from '#people/access.ts'
 import { htmlLang } from '#platform/languages.ts'
 import { Chip } from '#ui/parts.tsx'
+import { KeepButton } from '../following/keep-button.tsx'
 import type { Visit } from '../visit.ts'
 import { CoachingCard } from '../workspace/coaching-card.tsx'
 import { History, type HistoryLine } from './history.tsx'
@@ -12,19 +14,23 @@ import { OwnerLine } from './owner.tsx'
 import { Reasons } from './reasons.tsx'
 import { Targets } from './targets.tsx'
 import { Original, Sections, VersionNote, versionFor } from './versions.tsx'
+import { VisitChart } from './visit-chart.tsx'
 
 type Props = {
   visit: Visit
   listing: ListingPage
   suggestions: Suggestion[]
   history: HistoryLine[]
+  /** How often it is looked at; for its organisation and officials. */
+  visits: Visits | undefined
+  isSaved: boolean
   /** The event at which the reader may ask its owner to meet. */
   meetAt: string | undefined
 }
 
 /** One offer or need: the promise in a sentence first, then the facts, then the words. Prints as one page. */
-export function ListingView({ visit, listing, suggestions, history, meetAt }: Props) {
-  const { say, to, lang } = visit
+export function ListingView({ visit, listing, suggestions, history, visits, isSaved, meetAt }: Props) {
+  const { say, lang, to } = visit
   const version = versionFor(listing, lang)
   const completeness = coach(listing)
   const tag = version.lang === lang ? undefined : htmlLang(version.lang)
@@ -44,6 +50,14 @@ export function ListingView({ visit, listing, suggestions, history, meetAt }: Pr
         )}
         <VersionNote listing={listing} version={version} visit={visit} />
         <AskLine listing={listing} meetAt={meetAt} visit={visit} />
+        {listing.standing === 'published' && (
+          <div className="row no-print">
+            <KeepButton visit={visit} number={listing.number} isSaved={isSaved} />
+            <a className="btn" href={to.compare(`listing=${listing.number}`)} rel="nofollow">
+              {say('following.compare')}
+            </a>
+          </div>
+        )}
         <ListingFacts listing={listing} visit={visit} />
         <Targets listing={listing} visit={visit} />
         <Sections version={version} visit={visit} />
@@ -53,7 +67,7 @@ export function ListingView({ visit, listing, suggestions, history, meetAt }: Pr
           <CoachingCard visit={visit} completeness={completeness} form={to.editListing(listing.number)} />
         )}
         <Matches listing={listing} suggestions={suggestions} visit={visit} />
-        {listing.inside && <Inside listing={listing} history={history} visit={visit} />}
+        {listing.inside && <Inside listing={listing} history={history} visits={visits} visit={visit} />}
       </aside>
       <Original listing={listing} visit={visit} />
     </div>
@@ -109,7 +123,7 @@ function Matches({ listing, suggestions, visit }: { listing: ListingPage; sugges
   )
 }
 
-function Inside({ listing, history, visit }: { listing: ListingPage; history: HistoryLine[]; visit: Visit }) {
+function Inside({ listing, history, visits, visit }: Pick<Props, 'listing' | 'history' | 'visits' | 'visit'>) {
   const { say, to } = visit
   return (
     <section className="sheet stack tight" aria-labelledby="inside">
@@ -120,6 +134,12 @@ function Inside({ listing, history, visit }: { listing: ListingPage; history: Hi
           {say('showcase.edit')}
         </a>
       </p>
+      {visits && (
+        <div id="visits" className="stack tight">
+          <h3>{say('visits.heading')}</h3>
+          <VisitChart visit={visit} {...visits} />
+        </div>
+      )}
       <History history={history} visit={visit} />
     </section>
   )
