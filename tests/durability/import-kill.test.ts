@@ -6,15 +6,19 @@ import { tallyImport } from '#intake/import-record.ts'
 import { gb18030 } from '#intake/intake.test-data.ts'
 import { goodOf, messyOffers } from '#intake/messy.test-data.ts'
 import { getWorkbook, importWorkbook, takeIn } from '#intake/workbooks.ts'
+import { type Cluster, startCluster, stopCluster } from '#platform/database/cluster.ts'
+import { connect } from '#platform/database/connect.ts'
+import { openDatabase } from '#platform/database/open.ts'
 import { bringCast } from '#tests/world/cast.ts'
-import { testDatabase } from '#tests/world/database.ts'
-import { startDuihe } from '../commands/program.ts'
+import { startDuihe, temporaryFolder } from '../commands/program.ts'
 
 const ROWS = 2500
 
 test('the program is killed four times in the middle of an import: every row is taken once', async () => {
-  await using world = await testDatabase()
-  const { db } = world
+  const folder = temporaryFolder()
+  const cluster = await startCluster(folder.path)
+  const url = await makeDatabase(cluster)
+  const { db, close } = await openDatabase({ dataFolder: 'unused', url })
   const { organiser } = await bringCast(db)
   const bytes = gb18030(messyOffers(ROWS, ['示例常工电子', '示例三恒科技']))
   const id = await takeIn(db, organiser, { fileName: '大表.csv', bytes }, { kind: 'offers', publish: false })
@@ -24,7 +28,7 @@ test('the program is killed four times in the middle of an import: every row is 
     const { rows, left } = await tallyImport(db, importId)
     return rows - left
   }
-  const start = () => startDuihe([], { env: { DATABASE_URL: world.url, DUIHE_LOG: 'silent' } })
+  const start = () => startDuihe([], { env: { DATABASE_URL: url, DUIHE_LOG: 'silent' } })
 
   for (let kill = 1; kill <= 4; kill++) {
     const program = await start()
@@ -47,4 +51,14 @@ test('the program is killed four times in the middle of an import: every row is 
     select (select count(*)::int from catalogue.listing) as listings,
       (select count(*)::int from platform.fact where kind = 'offer.added') as facts`.execute(db)
   assert.deepEqual(rows[0], { listings: goodOf(ROWS), facts: goodOf(ROWS) })
+  await close()
+  await stopCluster(cluster)
+  folder.remove()
 })
+
+async function makeDatabase(cluster: Cluster): Promise<string> {
+  const admin = connect(cluster.url, { max: 1 })
+  await sql`create database arriving`.execute(admin)
+  await admin.destroy()
+  return cluster.url.replace(/\/postgres$/, '/arriving')
+}
