@@ -190,6 +190,25 @@ export interface EventsWalk {
   minutes: number
 }
 
+export interface MatchingFeedback {
+  offer_id: string
+  need_id: string
+  said_by: string
+  organisation_id: string | null
+  verdict: 'fits' | 'does-not-fit' | 'wrong-translation'
+  reason: string | null
+  rank: number | null
+  said_at: Timestamp
+}
+
+export interface MatchingProposedTerm {
+  term: string
+  lang: string
+  english: string
+  proposed_by: string | null
+  proposed_at: Timestamp
+}
+
 export interface MeetingsAnswer {
   request_id: string
   answer: 'accepted' | 'declined' | 'withdrawn' | 'lapsed'
@@ -686,6 +705,8 @@ export interface Tables {
   'events.session': EventsSession
   'events.speaker': EventsSpeaker
   'events.walk': EventsWalk
+  'matching.feedback': MatchingFeedback
+  'matching.proposed_term': MatchingProposedTerm
   'meetings.answer': MeetingsAnswer
   'meetings.availability': MeetingsAvailability
   'meetings.calendar_address': MeetingsCalendarAddress

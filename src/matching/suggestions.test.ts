@@ -89,7 +89,7 @@ test('nobody gets suggestions for a draft of somebody else', async () => {
 test('quotes and backslashes in a title do no harm', async () => {
   const title = { en: `O'Neil\\'s "methane" sensor | & ! :* <->` }
   const { id } = await save({ kind: 'offer', organisationId: abroad, title })
-  assert.deepEqual(await titles(cast.swansea.actor, id), ['地下管廊甲烷气体传感器'])
+  assert.equal((await titles(cast.swansea.actor, id))[0], '地下管廊甲烷气体传感器')
 })
 
 function save(input: ListingInput) {

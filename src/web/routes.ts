@@ -13,6 +13,13 @@ export function addresses(lang: UiLanguage) {
     offer: (number: number) => `${root}/offers/${number}`,
     need: (number: number) => `${root}/needs/${number}`,
     listing: (kind: 'offer' | 'need', number: number) => `${root}/${kind}s/${number}`,
+    pairs: (kind: 'offer' | 'need', number: number) => `${root}/${kind}s/${number}/why-not`,
+    pair: (kind: 'offer' | 'need', number: number, other: number, rank?: number) =>
+      `${root}/${kind}s/${number}/why-not?with=${other}${rank ? `&rank=${rank}` : ''}`,
+    pairVerdict: (kind: 'offer' | 'need', number: number, deed: 'verdict' | 'verdict/removal') =>
+      `${root}/${kind}s/${number}/why-not/${deed}`,
+    matching: `${root}/office/matching`,
+    matchingTerms: `${root}/office/matching/proposed-terms.tsv`,
     organisation: (number: number) => `${root}/organisations/${number}`,
     events: `${root}/events`,
     event: (slug: string) => `${root}/events/${slug}`,

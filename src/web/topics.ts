@@ -9,6 +9,7 @@ import { daySetupPages } from './office/day-setup-pages.tsx'
 import { eventSettingsPages } from './office/event-settings-pages.tsx'
 import { figuresPages } from './office/figures-pages.tsx'
 import { importPages } from './office/import-pages.tsx'
+import { matchingPages } from './office/matching-pages.tsx'
 import { officeHomePages } from './office/office-home-pages.tsx'
 import { eventOutcomesPages } from './office/outcomes-pages.tsx'
 import { participantsPages } from './office/participants-pages.tsx'
@@ -22,6 +23,7 @@ import { figurePages } from './press/figure-pages.tsx'
 import { releasePages } from './press/release-pages.tsx'
 import { eventPages } from './showcase/event-pages.tsx'
 import { listingPages } from './showcase/listing-pages.tsx'
+import { pairPages } from './showcase/pair-pages.tsx'
 import { showcasePages } from './showcase/showcase-pages.tsx'
 import { signInPages } from './sign-in-pages.tsx'
 import { wallPages } from './wall/wall-pages.tsx'
@@ -50,6 +52,7 @@ export const topics = [
   importPages,
   officeHomePages,
   eventOutcomesPages,
+  matchingPages,
   participantsPages,
   pressPages,
   releasesPages,
@@ -61,6 +64,7 @@ export const topics = [
   releasePages,
   eventPages,
   listingPages,
+  pairPages,
   showcasePages,
   wallPages,
   calendarPages,
