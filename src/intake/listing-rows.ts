@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
 import { textFields } from '#catalogue/input.ts'
+import type { Target } from '#catalogue/targets.ts'
 import type { LanguageMap } from '#db/tables.ts'
 import type { Db } from '#platform/database/connect.ts'
 import type { RowValues } from '#platform/sheets/columns.ts'
 import { cellOfItems } from './lists.ts'
 import { callOf } from './organisation-rows.ts'
-
-type Target = { name: string; operator: string; value: string; unit: string | null; method: string | null }
 
 /** Every offer or every need whatever its standing, or those in the hall of the event. */
 export async function listListingRows(db: Db, kind: 'offer' | 'need', eventId?: string): Promise<RowValues[]> {
@@ -73,7 +72,7 @@ function wordsOf(texts: Row['texts'], kind: 'offer' | 'need'): RowValues {
   )
 }
 
-const NEED_WORDS: ReadonlySet<string> = new Set(['problem', 'presentSolution', 'constraints'])
+const NEED_WORDS: ReadonlySet<string> = new Set(['problem', 'presentSolution', 'tried', 'constraints'])
 
 function offerOf(row: Row): RowValues {
   return {
@@ -102,9 +101,9 @@ function needOf(row: Row): RowValues {
 }
 
 function targetsOf(targets: Target[]): RowValues {
-  const cells = targets.flatMap(({ name, operator, value, unit, method }, i) =>
-    Object.entries({ Name: name, Operator: operator, Value: value, Unit: unit, Method: method }).map(
-      ([part, text]): [string, string | null] => [`target${i + 1}${part}`, text],
+  const cells = targets.flatMap(({ name, operator, value, unit, method, present }, i) =>
+    Object.entries({ Name: name, Present: present, Operator: operator, Value: value, Unit: unit, Method: method }).map(
+      ([part, text]): [string, string | null] => [`target${i + 1}${part}`, text || null],
     ),
   )
   return Object.fromEntries(cells)

@@ -76,7 +76,7 @@ export function compareAll(
       const points = wordPoints + sumOf(facts)
       return [{ ...answer, coverage: coverage.get(answer.id) ?? 0, wordPoints, facts, points }]
     })
-    .sort((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => b.points - a.points || b.score - a.score || (a.id < b.id ? -1 : 1))
 }
 
 type Facts = { profile: Profile; others: Map<string, Profile>; said: Map<string, Said>; today: string }

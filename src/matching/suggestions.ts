@@ -81,21 +81,9 @@ export async function findSubject(db: Db, listingId: string): Promise<Subject | 
 export type Ranked = Compared & { sureness: 'strong' | 'possible' }
 
 /** Everything that may be suggested for the subject, best first, of one organisation no more than two among the first ten. */
-export async function rankFor(db: Db, live: LiveIndex, subject: Subject, { among }: Narrowing): Promise<Ranked[]> {
-  const bars = withinEvent(await readBars(db, subject), among)
-  const allowed = among && new Set(among)
-  const answers = listAnswers(live, subject, {
-    limit: ANSWERS,
-    isAllowed: (id) => {
-      const standing = live.standings.get(id)
-      return (
-        (!allowed || (standing !== undefined && allowed.has(standing.organisationId))) &&
-        exclusionOf(subject, { id, standing }, bars) === undefined
-      )
-    },
-  })
-  const compared = await compareAnswers(db, live, subject, answers, bars)
-  const [first = 0, second = 0] = answers.map(({ score }) => score)
+export async function rankFor(db: Db, live: LiveIndex, subject: Subject, narrowing: Narrowing): Promise<Ranked[]> {
+  const compared = await answersFor(db, live, subject, { ...narrowing, limit: ANSWERS })
+  const [first = 0, second = 0] = compared.map(({ score }) => score).sort((a, b) => b - a)
   const sure = compared.flatMap((one): Ranked[] => {
     const margin = one.score === first && second > 0 ? first / second : 1
     const sharesField = one.facts.some(({ kind, points }) => kind === 'fields' && points > 0)
@@ -103,6 +91,23 @@ export async function rankFor(db: Db, live: LiveIndex, subject: Subject, { among
     return known ? [{ ...one, sureness: known }] : []
   })
   return diverse(sure, ({ id }) => live.standings.get(id)?.organisationId ?? id)
+}
+
+/** What answers the subject and nothing keeps from it, in the order of words and facts together, however little it is. */
+export async function answersFor(
+  db: Db,
+  live: LiveIndex,
+  subject: Subject,
+  { among, limit }: Narrowing & { limit: number },
+): Promise<Compared[]> {
+  const bars = withinEvent(await readBars(db, subject), among)
+  const allowed = among && new Set(among)
+  const isAllowed = (id: string) => {
+    const standing = live.standings.get(id)
+    if (allowed && !(standing && allowed.has(standing.organisationId))) return false
+    return exclusionOf(subject, { id, standing }, bars) === undefined
+  }
+  return compareAnswers(db, live, subject, listAnswers(live, subject, { limit, isAllowed }), bars)
 }
 
 export async function compareAnswers(

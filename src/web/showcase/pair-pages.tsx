@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { getListing } from '#catalogue/listing-page.ts'
 import { feedbackInput, findJudgement, judgePair, mayJudge, takeBackJudgement } from '#matching/feedback.ts'
-import { comparePair } from '#matching/pairs.ts'
+import { compareListings } from '#matching/side-by-side.ts'
 import { notFound } from '#platform/refusal.ts'
 import { type FormState, untouched } from '#ui/form.tsx'
 import { attempt, goTo, readFields } from '../deed.ts'
@@ -40,7 +40,7 @@ async function showPair(c: PageContext, form: FormState, typed: string, rank?: s
   const numbers = numbersOf(c, typed)
   const kind = kindOf(c)
   await getListing(db, actor, { kind, number: numbers.one })
-  const pair = await comparePair(db, actor, numbers)
+  const pair = await compareListings(db, actor, numbers)
   const [offer, need] = pair.one.kind === 'offer' ? [pair.one, pair.other] : [pair.other, pair.one]
   const isPair = pair.one.kind !== pair.other.kind
   const judging =

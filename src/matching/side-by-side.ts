@@ -29,7 +29,7 @@ export type Pair = {
 }
 
 /** Why the two fit or do not: for whoever expected a suggestion, and for whoever wants to see one proven. Numbers are listings'. */
-export async function comparePair(db: Db, actor: Actor, numbers: { one: number; other: number }): Promise<Pair> {
+export async function compareListings(db: Db, actor: Actor, numbers: { one: number; other: number }): Promise<Pair> {
   const [one, other] = await Promise.all([
     getListing(db, actor, { number: numbers.one }),
     getListing(db, actor, { number: numbers.other }),
