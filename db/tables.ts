@@ -512,8 +512,8 @@ export interface OutcomesWithdrawal {
 }
 
 export interface PeopleAffiliation {
+  id: string
   organisation_id: string
-  position: number
   body: LanguageMapColumn
   role: NullableLanguageMapColumn
   since: number | null

@@ -41,13 +41,13 @@ create index on people.identifier (organisation_id);
 
 -- Alliances, associations and networks it belongs to.
 create table people.affiliation (
+  id uuid primary key,
   organisation_id uuid not null references people.organisation,
-  position smallint not null,
   body jsonb not null check (platform.is_language_map(body)),
   role jsonb check (role is null or platform.is_language_map(role)),
-  since smallint check (since between 500 and 2100),
-  primary key (organisation_id, position)
+  since smallint check (since between 500 and 2100)
 );
+create index on people.affiliation (organisation_id);
 
 -- The Research Organization Registry, as far as somebody brought it in: to look organisations up, not to list them.
 create table people.register_entry (

@@ -6,6 +6,13 @@ import { findState, searchTerms } from './listing-rows.ts'
 // A renamed organisation is found by its new name.
 listenTo('organisation.changed', async (tx, _author, fact) => rewriteSearchTerms(tx, fact.subject.id))
 
+// What came with a merger, or went back, is found by the names of whose it is now.
+for (const kind of ['organisation.merged', 'organisation.separated'])
+  listenTo(kind, async (tx, _author, fact) => {
+    const { from, into } = fact.after as { from: string; into: string }
+    for (const id of [from, into]) await rewriteSearchTerms(tx, id)
+  })
+
 async function rewriteSearchTerms(tx: Tx, organisationId: string): Promise<void> {
   const owner = await tx
     .selectFrom('people.organisation')
