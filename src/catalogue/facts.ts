@@ -1,7 +1,13 @@
 // What the catalogue derives from what others did.
 import type { Tx } from '#platform/database/connect.ts'
 import { listenTo } from '#platform/facts.ts'
+import { noteResemblance } from './duplicates.ts'
 import { findState, searchTerms } from './listing-rows.ts'
+
+// What was written is looked at for others that say the same.
+for (const kind of ['offer', 'need'])
+  for (const deed of ['added', 'changed', 'merged'])
+    listenTo(`${kind}.${deed}`, (tx, _author, fact) => noteResemblance(tx, fact.subject.id))
 
 // A renamed organisation is found by its new name.
 listenTo('organisation.changed', async (tx, _author, fact) => rewriteSearchTerms(tx, fact.subject.id))

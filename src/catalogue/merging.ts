@@ -87,9 +87,10 @@ export async function findListingMergedInto(
   db: Db,
   number: number,
 ): Promise<{ kind: 'offer' | 'need'; number: number } | undefined> {
+  if (!Number.isSafeInteger(number)) return undefined
   const { rows } = await sql<{ kind: 'offer' | 'need'; number: number }>`
     with recursive trail (id, steps) as (
-      select m.into_id, 1 from catalogue.merger m join catalogue.listing l on l.id = m.merged_id where l.number = ${number}
+      select m.into_id, 1 from catalogue.merger m join catalogue.listing l on l.id = m.merged_id where l.number = ${number}::bigint
       union all select m.into_id, t.steps + 1 from trail t join catalogue.merger m on m.merged_id = t.id where t.steps < 20
     ) select l.kind, l.number from trail t join catalogue.listing l on l.id = t.id order by t.steps desc limit 1`.execute(
     db,

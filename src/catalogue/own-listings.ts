@@ -52,6 +52,8 @@ async function list(db: Db, lang: string, condition: ReturnType<typeof sql>, ord
       left join catalogue.publication p on p.listing_id = l.id left join catalogue.submission s on s.listing_id = l.id
       join lateral (select w.lang, w.title from catalogue.listing_text w where w.listing_id = l.id
         order by (w.lang = ${lang}) desc, (w.origin = 'original') desc limit 1) t on true
-    where ${condition} order by ${order}, l.id limit ${MOST}`.execute(db)
+    where ${condition} and not exists (select 1 from catalogue.merger m where m.merged_id = l.id) order by ${order}, l.id limit ${MOST}`.execute(
+    db,
+  )
   return rows
 }

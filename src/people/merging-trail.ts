@@ -10,3 +10,15 @@ export async function findMergedInto(db: Db, id: string): Promise<string | undef
     ) select id from trail order by steps desc limit 1`.execute(db)
   return rows[0]?.id
 }
+
+/** The number of the record that stands for this one now; undefined when it stands for itself. */
+export async function findNumberMergedInto(db: Db, number: number): Promise<number | undefined> {
+  if (!Number.isSafeInteger(number) || number > INTEGER_MAX) return undefined
+  const row = await db.selectFrom('people.organisation').select('id').where('number', '=', number).executeTakeFirst()
+  const into = row && (await findMergedInto(db, row.id))
+  if (!into) return undefined
+  const stays = await db.selectFrom('people.organisation').select('number').where('id', '=', into).executeTakeFirst()
+  return stays?.number
+}
+
+const INTEGER_MAX = 2_147_483_647

@@ -120,6 +120,11 @@ export async function findOrganisation(
   return best && ((await findMergedInto(db, best.id)) ?? best.id)
 }
 
+export async function findCreditCode(db: Db, id: string): Promise<string | null> {
+  const row = await db.selectFrom('people.organisation').select('credit_code').where('id', '=', id).executeTakeFirst()
+  return row?.credit_code ?? null
+}
+
 const CHOICES_MAX = 2000
 
 export type OrganisationChoice = { id: string; name: LanguageMap }

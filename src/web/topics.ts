@@ -6,6 +6,7 @@ import { walkInPages } from './desk/walk-in-pages.tsx'
 import { homePages } from './home-pages.tsx'
 import { boardPages } from './office/board-pages.tsx'
 import { daySetupPages } from './office/day-setup-pages.tsx'
+import { duplicatesPages } from './office/duplicates-pages.tsx'
 import { eventSettingsPages } from './office/event-settings-pages.tsx'
 import { figuresPages } from './office/figures-pages.tsx'
 import { importPages } from './office/import-pages.tsx'
@@ -33,6 +34,7 @@ import { myMeetingsPages } from './workspace/my-meetings-pages.tsx'
 import { myRequestsPages } from './workspace/my-requests-pages.tsx'
 import { myResultsPages } from './workspace/my-results-pages.tsx'
 import { myWishesPages } from './workspace/my-wishes-pages.tsx'
+import { workspaceOrganisationPages } from './workspace/organisation-pages.tsx'
 
 /** The pages of every audience, by folder. One line a topic, so that two people adding one do not meet. */
 export const topics = [
@@ -45,6 +47,7 @@ export const topics = [
   walkInPages,
   boardPages,
   daySetupPages,
+  duplicatesPages,
   eventSettingsPages,
   figuresPages,
   importPages,
@@ -71,4 +74,5 @@ export const topics = [
   myRequestsPages,
   myResultsPages,
   myWishesPages,
+  workspaceOrganisationPages,
 ]

@@ -1,6 +1,8 @@
+import { noteAllResemblances } from '#catalogue/duplicates.ts'
 import { lapseRequests } from '#meetings/requests.ts'
 import { askWhenDue } from '#meetings/result-links.ts'
 import { system } from '#people/actor.ts'
+import { foldAllNames } from '#people/organisation-names.ts'
 import type { Config } from '#platform/config.ts'
 import type { JobHandlers } from '#platform/jobs.ts'
 import { deliverMail, type PostOffice } from '#platform/mail-delivery.ts'
@@ -11,6 +13,10 @@ export function jobHandlers(config: Config): JobHandlers {
   const office = postOffice(config)
   return {
     'mail.deliver': (tx, { mailId }: { mailId: string }) => deliverMail(tx, office, mailId),
+    'people.fold-names': async (tx) => {
+      await foldAllNames(tx)
+    },
+    'catalogue.look-from-afar': (tx) => noteAllResemblances(tx),
     'meetings.lapse-requests': async (tx, { eventId }: { eventId: string }) => {
       await lapseRequests(tx, system('worker'), eventId)
     },

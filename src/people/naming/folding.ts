@@ -53,6 +53,11 @@ const HANGUL = /\p{Script=Hangul}/u
 const SIMPLIFIED = new Map(Object.entries(words.simplified))
 const LEGAL = new Set(words.legalWords)
 const LEGAL_HAN = new RegExp([...words.legalHan, ...words.legalHangul].map(escaped).join('|'), 'gu')
+// What kind of place it is says no more than the place: Jiangsu Province, Changzhou City.
+const AFTER_PLACE = new RegExp(
+  `(^|[^\\p{Script=Han}])(\\p{Script=Han}{2,3})(?:${words.provinceAndCity.join('|')})(?=\\p{Script=Han}{2})`,
+  'gu',
+)
 const STOP = new Set(words.stopWords)
 const GENERIC = new Set(words.generic)
 const SHORT = new Map(Object.entries(words.short))
@@ -86,9 +91,7 @@ function isPlace(aside: string): boolean {
 }
 
 function withoutLegalForms(text: string): string {
-  return text
-    .replace(LEGAL_HAN, ' ')
-    .replace(/(^|[^\p{Script=Han}])(\p{Script=Han}{2,3})(?:省|市)(?=\p{Script=Han}{2})/gu, '$1$2')
+  return text.replace(LEGAL_HAN, ' ').replace(AFTER_PLACE, '$1$2')
 }
 
 /** Words in Latin letters and runs of Han and other scripts, in order; legal forms are left out. */

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { isOfficial } from '#catalogue/access.ts'
 import { listSubmitted } from '#catalogue/own-listings.ts'
 import { may } from '#events/access.ts'
 import { type Event, getEventBySlug, listEventsServedBy } from '#events/directory.ts'
@@ -54,6 +55,11 @@ function OfficeHome({ visit, events, toPublish }: { visit: Visit; events: Event[
           {may.addEvents(visit.actor) && (
             <a className="btn" href={to.beginning}>
               {say('settings.new-event')}
+            </a>
+          )}
+          {isOfficial(visit.actor) && (
+            <a className="btn" href={to.duplicates}>
+              {say('duplicates.title')}
             </a>
           )}
           {mayImport && (

@@ -1,7 +1,10 @@
 import { Hono } from 'hono'
 import { listCardsOf } from '#catalogue/cards.ts'
 import { getListing, getOrganisation, listHistory } from '#catalogue/listing-page.ts'
+import { findListingMergedInto } from '#catalogue/merging.ts'
 import { suggestFor } from '#matching/suggestions.ts'
+import { findNumberMergedInto } from '#people/merging-trail.ts'
+import { getOrganisationRecord } from '#people/organisation-record.ts'
 import { spoken } from '#platform/languages.ts'
 import type { Page } from '../shell.tsx'
 import type { Visit, WebEnv } from '../visit.ts'
@@ -15,13 +18,18 @@ import { versionFor } from './versions.tsx'
 const SUGGESTIONS = 3
 
 export const listingPages = new Hono<WebEnv>()
-  .get('/:kind{offers|needs}/:number{[0-9]{1,10}}', (c) => {
+  .get('/:kind{offers|needs}/:number{[0-9]{1,10}}', async (c) => {
     const kind = c.req.param('kind') === 'offers' ? 'offer' : 'need'
+    const merged = await findListingMergedInto(c.var.visit.db, Number(c.req.param('number')))
+    if (merged) return c.redirect(c.var.visit.to.listing(merged.kind, merged.number), 302)
     return showBriefly(c, () => listingPage(c.var.visit, kind, Number(c.req.param('number'))))
   })
-  .get('/organisations/:number{[0-9]{1,10}}', (c) =>
-    showBriefly(c, () => organisationPage(c.var.visit, Number(c.req.param('number')))),
-  )
+  .get('/organisations/:number{[0-9]{1,10}}', async (c) => {
+    const number = Number(c.req.param('number'))
+    const merged = await findNumberMergedInto(c.var.visit.db, number)
+    if (merged) return c.redirect(c.var.visit.to.organisation(merged), 302)
+    return showBriefly(c, () => organisationPage(c.var.visit, number))
+  })
 
 async function listingPage(visit: Visit, kind: 'offer' | 'need', number: number): Promise<Page> {
   const { db, actor, lang } = visit
@@ -46,11 +54,14 @@ async function listingPage(visit: Visit, kind: 'offer' | 'need', number: number)
 async function organisationPage(visit: Visit, number: number): Promise<Page> {
   const { db, actor, lang } = visit
   const organisation = await getOrganisation(db, number)
-  const cards = await listCardsOf(db, actor, organisation.id, lang)
+  const [cards, record] = await Promise.all([
+    listCardsOf(db, actor, organisation.id, lang),
+    getOrganisationRecord(db, organisation.id),
+  ])
   return {
     title: spoken(organisation.name, lang).text,
     section: 'showcase',
     jsonLd: describeOrganisation(visit, organisation),
-    body: <OrganisationView visit={visit} organisation={organisation} cards={cards} />,
+    body: <OrganisationView visit={visit} organisation={organisation} record={record} cards={cards} />,
   }
 }

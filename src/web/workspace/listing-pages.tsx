@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { findDuplicates } from '#catalogue/duplicates.ts'
 import { getListing, type ListingPage } from '#catalogue/listing-page.ts'
 import { saveListing } from '#catalogue/listings.ts'
 import { listOwnListings, listOwnOrganisations, listSubmitted } from '#catalogue/own-listings.ts'
@@ -13,6 +14,7 @@ import type { PageContext, Visit, WebEnv } from '../visit.ts'
 import { EditView, NewView, NobodyView, WithdrawalView } from './listing-edit.tsx'
 import { fieldsOf, listingForm } from './listing-form-input.ts'
 import { ListingsView } from './listing-list.tsx'
+import { Resembling } from './listing-resembling.tsx'
 
 /** What an organisation offers and needs, as those who write it see it. */
 export const workspaceListingPages = new Hono<WebEnv>()
@@ -122,9 +124,15 @@ async function showNew(c: PageContext, kind: 'offer' | 'need', form: FormState, 
 
 async function showEdit(c: PageContext, listing: OwnPage, form: FormState, status: PageStatus = 200) {
   const { visit } = c.var
-  const warnings = await listWarnings(visit.db, visit.actor, listing.id)
+  const [warnings, duplicates] = await Promise.all([
+    listWarnings(visit.db, visit.actor, listing.id),
+    findDuplicates(visit.db, visit.actor, listing.id),
+  ])
   const body = (
-    <EditView visit={visit} listing={listing} form={form} warnings={warnings} langs={langsOf(visit, listing)} />
+    <>
+      <Resembling visit={visit} listing={listing} duplicates={duplicates} />
+      <EditView visit={visit} listing={listing} form={form} warnings={warnings} langs={langsOf(visit, listing)} />
+    </>
   )
   return show(c, { title: visit.say('showcase.edit'), section: 'my', isPrivate: true, status, body })
 }
