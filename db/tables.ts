@@ -51,6 +51,13 @@ export interface CatalogueListingText {
   written_by: string | null
   written_at: Timestamp
   search_terms: string
+  tried: Generated<string>
+}
+
+export interface CatalogueListingVisits {
+  listing_id: string
+  visited_on: string
+  visits: number
 }
 
 export interface CatalogueMerger {
@@ -101,10 +108,49 @@ export interface CatalogueResemblance {
   bands: number[]
 }
 
+export interface CatalogueReview {
+  id: string
+  listing_id: string
+  outcome: 'accepted' | 'returned' | 'set-aside'
+  reasons: Generated<string[]>
+  line: Generated<string>
+  line_lang: string
+  submitted_by: string | null
+  submitted_at: Timestamp
+  reviewed_by: string | null
+  reviewed_at: Timestamp
+}
+
+export interface CatalogueSavedListing {
+  person_id: string
+  listing_id: string
+  note: Generated<string>
+  saved_at: Timestamp
+}
+
 export interface CatalogueSubmission {
   listing_id: string
   submitted_by: string | null
   submitted_at: Timestamp
+}
+
+export interface CatalogueSubscription {
+  id: string
+  person_id: string | null
+  address: string
+  query: string
+  lang: 'zh' | 'en'
+  rhythm: 'daily' | 'weekly'
+  asked_at: Timestamp
+  confirmed_at: Timestamp | null
+  told_until: Timestamp
+  due_at: Timestamp | null
+}
+
+export interface CatalogueSubscriptionLink {
+  token_hash: string
+  subscription_id: string
+  made_at: Timestamp
 }
 
 export interface CatalogueTarget {
@@ -115,6 +161,8 @@ export interface CatalogueTarget {
   value: string
   unit: string | null
   method: string | null
+  present: string | null
+  translations: GeneratedJson
 }
 
 export interface EventsArrival {
@@ -157,6 +205,38 @@ export interface EventsExhibit {
   event_id: string
   listing_id: string
   added_at: Timestamp
+}
+
+export interface EventsHall {
+  id: string
+  slug: string
+  event_id: string | null
+  name: LanguageMapColumn
+  intro: NullableLanguageMapColumn
+  opens_on: string
+  closes_on: string | null
+  added_by: string | null
+  added_at: Timestamp
+}
+
+export interface EventsHallFormerSlug {
+  slug: string
+  hall_id: string
+}
+
+export interface EventsHallPiece {
+  hall_id: string
+  listing_id: string
+  position: number
+  line: NullableLanguageMapColumn
+  hung_by: string | null
+  hung_at: Timestamp
+}
+
+export interface EventsHallVisits {
+  hall_id: string
+  visited_on: string
+  visits: number
 }
 
 export interface EventsOrganiser {
@@ -211,6 +291,27 @@ export interface EventsWalk {
   one_id: string
   other_id: string
   minutes: number
+}
+
+export interface IntakeImport {
+  id: string
+  upload_id: string
+  started_by: string | null
+  started_at: Timestamp
+  heard_at: Timestamp
+  rows: number | null
+  stop_asked_at: Timestamp | null
+  ended_at: Timestamp | null
+}
+
+export interface IntakeImportRow {
+  import_id: string
+  row_number: number
+  position: number
+  content: Json
+  way: 'created' | 'updated' | 'unchanged' | 'rejected' | null
+  subject: string | null
+  problems: GeneratedJson
 }
 
 export interface MeetingsAnswer {
@@ -581,6 +682,8 @@ export interface PeopleOrganisation {
   parent_id: string | null
   directions: NullableLanguageMapColumn
   products: NullableLanguageMapColumn
+  latitude: string | null
+  longitude: string | null
 }
 
 export interface PeopleOrganisationName {
@@ -691,6 +794,7 @@ export interface PlatformMail {
   calendar: string | null
   calendar_method: 'REQUEST' | 'CANCEL' | null
   written_at: Timestamp
+  unsubscribe_url: string | null
 }
 
 export interface PlatformMailDelivery {
@@ -761,17 +865,26 @@ export interface Tables {
   'catalogue.distinction': CatalogueDistinction
   'catalogue.listing': CatalogueListing
   'catalogue.listing_text': CatalogueListingText
+  'catalogue.listing_visits': CatalogueListingVisits
   'catalogue.merger': CatalogueMerger
   'catalogue.need': CatalogueNeed
   'catalogue.offer': CatalogueOffer
   'catalogue.publication': CataloguePublication
   'catalogue.resemblance': CatalogueResemblance
+  'catalogue.review': CatalogueReview
+  'catalogue.saved_listing': CatalogueSavedListing
   'catalogue.submission': CatalogueSubmission
+  'catalogue.subscription': CatalogueSubscription
+  'catalogue.subscription_link': CatalogueSubscriptionLink
   'catalogue.target': CatalogueTarget
   'events.arrival': EventsArrival
   'events.delegate': EventsDelegate
   'events.event': EventsEvent
   'events.exhibit': EventsExhibit
+  'events.hall': EventsHall
+  'events.hall_former_slug': EventsHallFormerSlug
+  'events.hall_piece': EventsHallPiece
+  'events.hall_visits': EventsHallVisits
   'events.organiser': EventsOrganiser
   'events.participation': EventsParticipation
   'events.place': EventsPlace
@@ -779,6 +892,8 @@ export interface Tables {
   'events.session': EventsSession
   'events.speaker': EventsSpeaker
   'events.walk': EventsWalk
+  'intake.import': IntakeImport
+  'intake.import_row': IntakeImportRow
   'meetings.answer': MeetingsAnswer
   'meetings.availability': MeetingsAvailability
   'meetings.calendar_address': MeetingsCalendarAddress

@@ -11,6 +11,7 @@ import { addOrganisation } from '#people/organisations.ts'
 import { resolveOrganisation } from '#people/resolving.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { listReferences } from '#platform/database/references.ts'
+import { newId } from '#platform/ids.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { bringCast } from '#tests/world/cast.ts'
 import { closeDay } from '#tests/world/closed-day.ts'
@@ -35,6 +36,9 @@ await sql`update people.organisation set parent_id = ${others[0]} where id = ${o
 await sql`insert into events.organiser (event_id, organisation_id, role, position)
   values (${day.eventId}, ${others[0]}, 'host', 1), (${day.eventId}, ${others[1]}, 'host', 2)`.execute(db)
 await sql`insert into people.identifier values (${others[2]}, 'ror', '03cve4549')`.execute(db)
+const hallId = newId()
+await sql`insert into events.hall (id, slug, name, opens_on, added_at)
+  values (${hallId}, 'sample', '{"zh": "示例展厅"}', '2017-09-13', now())`.execute(db)
 const listings: string[] = []
 for (const [i, organisationId] of [...others, ...others].entries()) listings.push(await listing(i, organisationId))
 
@@ -127,7 +131,9 @@ const STAYS = new Set([
     ...['merged_id', 'into_id'].map((column) => `${floor}.merger.${column}`),
     ...['one_id', 'other_id'].map((column) => `${floor}.distinction.${column}`),
   ]),
-  ...['offer', 'need', 'listing_text', 'target', 'resemblance'].map((table) => `catalogue.${table}.listing_id`),
+  ...['offer', 'need', 'listing_text', 'target', 'resemblance', 'review', 'listing_visits'].map(
+    (table) => `catalogue.${table}.listing_id`,
+  ),
 ])
 
 async function tryMerge(from: string, into: string, take: MergeField[]): Promise<string | undefined> {
@@ -154,6 +160,10 @@ async function listing(i: number, organisationId: string): Promise<string> {
   })
   if (i % 2) await publishListing(db, cast.editor, id)
   await sql`insert into events.exhibit values (${day.eventId}, ${id}, now())`.execute(db)
+  await sql`insert into catalogue.saved_listing values (${cast.swansea.actor.personId}, ${id}, ${`note ${i}`}, now())`.execute(
+    db,
+  )
+  await sql`insert into events.hall_piece values (${hallId}, ${id}, ${i}, null, null, now())`.execute(db)
   return id
 }
 

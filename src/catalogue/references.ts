@@ -12,3 +12,8 @@ declareReference({
 })
 for (const table of ['catalogue.publication', 'catalogue.submission'])
   declareReference({ to: listing, table, column: 'listing_id', key: ['listing_id'], onMeeting: 'fold' })
+declareReference({
+  ...{ to: listing, table: 'catalogue.saved_listing', column: 'listing_id' },
+  key: ['person_id', 'listing_id'],
+  onMeeting: 'fold',
+})

@@ -15,3 +15,8 @@ declareReference({
   key: ['event_id', 'listing_id'],
   onMeeting: 'fold',
 })
+declareReference({
+  ...{ to: 'catalogue.listing', table: 'events.hall_piece', column: 'listing_id' },
+  key: ['hall_id', 'listing_id'],
+  onMeeting: 'fold',
+})

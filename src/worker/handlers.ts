@@ -1,4 +1,7 @@
+import { sendDigest } from '#catalogue/digests.ts'
 import { noteAllResemblances } from '#catalogue/duplicates.ts'
+import { listFound } from '#catalogue/showcase.ts'
+import { carryOn } from '#intake/large-imports.ts'
 import { lapseRequests } from '#meetings/requests.ts'
 import { askWhenDue } from '#meetings/result-links.ts'
 import { system } from '#people/actor.ts'
@@ -6,6 +9,7 @@ import { foldAllNames } from '#people/organisation-names.ts'
 import type { Config } from '#platform/config.ts'
 import type { JobHandlers } from '#platform/jobs.ts'
 import { deliverMail, type PostOffice } from '#platform/mail-delivery.ts'
+import { letterheadOf } from '#web/following/letterhead.ts'
 import { addresses } from '#web/routes.ts'
 
 /** Who does which timed work. */
@@ -17,6 +21,9 @@ export function jobHandlers(config: Config): JobHandlers {
       await foldAllNames(tx)
     },
     'catalogue.look-from-afar': (tx) => noteAllResemblances(tx),
+    'intake.carry-on': (tx) => carryOn(tx),
+    'catalogue.send-digest': (tx, body: { subscriptionId: string; dueAt: string }) =>
+      sendDigest(tx, body, { find: listFound, letterhead: letterheadOf(config) }),
     'meetings.lapse-requests': async (tx, { eventId }: { eventId: string }) => {
       await lapseRequests(tx, system('worker'), eventId)
     },

@@ -85,7 +85,7 @@ async function takeRowBack(tx: Tx, reference: Reference, { way, row }: MovedRow,
   if (way === 'folded') {
     const { rows } = await sql`
       insert into ${sql.table(table)} select (jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify(row)}::jsonb)).*
-      on conflict do nothing returning 1`.execute(tx)
+      on conflict (${sql.join(reference.key.map((name) => sql.ref(name)))}) do nothing returning 1`.execute(tx)
     return rows.length
   }
   const now = { ...row, [column]: move.into }

@@ -52,6 +52,11 @@ function OfficeHome({ visit, events, toPublish }: { visit: Visit; events: Event[
               {say('office.to-publish', { count: toPublish })}
             </a>
           )}
+          {isOfficial(visit.actor) && (
+            <a className="btn" href={to.officeHalls}>
+              {say('halls.office')}
+            </a>
+          )}
           {may.addEvents(visit.actor) && (
             <a className="btn" href={to.beginning}>
               {say('settings.new-event')}
