@@ -56,6 +56,7 @@ export function addresses(lang: UiLanguage) {
     theme: `${root}/theme`,
 
     my: `${root}/my`,
+    editOrganisation: (number: number) => `${root}/my/organisations/${number}`,
     myListings: `${root}/my/listings`,
     mySaved: `${root}/my/saved`,
     mySavedListing: (number: number) => `${root}/my/saved/${number}`,
@@ -88,6 +89,11 @@ export function addresses(lang: UiLanguage) {
       `${root}/my/events/${slug}/meetings/${meetingId}/cancellation`,
 
     office: `${root}/office`,
+    duplicates: `${root}/office/duplicates`,
+    duplicatePair: (kind: 'organisations' | 'listings', one: string, other: string) =>
+      `${root}/office/duplicates/${kind}/${one}/${other}`,
+    mergerRemoval: (kind: 'organisations' | 'listings', id: string) =>
+      `${root}/office/duplicates/${kind}/mergers/${id}/removal`,
     imports: `${root}/office/imports`,
     importOf: (id: string) => `${root}/office/imports/${id}`,
     importApplications: `${root}/office/imports/applications`,

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { findDuplicates } from '#catalogue/duplicates.ts'
 import { getListing, type ListingPage } from '#catalogue/listing-page.ts'
 import { saveListing } from '#catalogue/listings.ts'
 import { listOwnListings, listOwnOrganisations, listSetAside, listSubmitted } from '#catalogue/own-listings.ts'
@@ -18,6 +19,7 @@ import { EditView, NewView, NobodyView, WithdrawalView } from './listing-edit.ts
 import { fieldsOf } from './listing-form-fields.ts'
 import { listingForm } from './listing-form-input.ts'
 import { ListingsView } from './listing-list.tsx'
+import { Resembling } from './listing-resembling.tsx'
 import { reviewPages } from './review-pages.tsx'
 
 /** What an organisation offers and needs, as those who write it see it. */
@@ -148,11 +150,17 @@ async function showNew(c: PageContext, kind: 'offer' | 'need', form: FormState, 
 
 async function showEdit(c: PageContext, listing: OwnPage, form: FormState, status: PageStatus = 200) {
   const { visit } = c.var
-  const [warnings, reviews] = await Promise.all([
+  const [warnings, reviews, duplicates] = await Promise.all([
     listWarnings(visit.db, visit.actor, listing.id),
     listReviews(visit.db, listing),
+    findDuplicates(visit.db, visit.actor, listing.id),
   ])
-  const body = <EditView visit={visit} {...{ listing, form, warnings, reviews }} langs={langsOf(visit, listing)} />
+  const body = (
+    <>
+      <Resembling visit={visit} listing={listing} duplicates={duplicates} />
+      <EditView visit={visit} {...{ listing, form, warnings, reviews }} langs={langsOf(visit, listing)} />
+    </>
+  )
   return show(c, { title: visit.say('showcase.edit'), section: 'my', isPrivate: true, status, body })
 }
 
