@@ -9,6 +9,17 @@ export type LanguageMap = { [lang: string]: string }
 export type LanguageMapColumn = ColumnType<LanguageMap, LanguageMap, LanguageMap>
 export type NullableLanguageMapColumn = ColumnType<LanguageMap | null, LanguageMap | null | undefined, LanguageMap | null>
 
+export interface CatalogueClosure {
+  listing_id: string
+  reason: 'found-here' | 'done' | 'dropped' | 'other'
+  line: Generated<string>
+  line_lang: string
+  was_published_by: string | null
+  was_published_at: Timestamp | null
+  closed_by: string | null
+  closed_at: Timestamp
+}
+
 export interface CatalogueListing {
   id: string
   number: Generated<number>
@@ -77,6 +88,15 @@ export interface CataloguePublication {
   listing_id: string
   published_by: string | null
   published_at: Timestamp
+}
+
+export interface CatalogueRenewal {
+  id: string
+  listing_id: string
+  was_until: string | null
+  until: string
+  renewed_by: string | null
+  renewed_at: Timestamp
 }
 
 export interface CatalogueReview {
@@ -684,11 +704,13 @@ export interface ReportingSignature {
 }
 
 export interface Tables {
+  'catalogue.closure': CatalogueClosure
   'catalogue.listing': CatalogueListing
   'catalogue.listing_text': CatalogueListingText
   'catalogue.need': CatalogueNeed
   'catalogue.offer': CatalogueOffer
   'catalogue.publication': CataloguePublication
+  'catalogue.renewal': CatalogueRenewal
   'catalogue.review': CatalogueReview
   'catalogue.submission': CatalogueSubmission
   'catalogue.target': CatalogueTarget

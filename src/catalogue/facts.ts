@@ -2,9 +2,19 @@
 import type { Tx } from '#platform/database/connect.ts'
 import { listenTo } from '#platform/facts.ts'
 import { findState, searchTerms } from './listing-rows.ts'
+import { planReminders } from './reminders.ts'
 
 // A renamed organisation is found by its new name.
 listenTo('organisation.changed', async (tx, _author, fact) => rewriteSearchTerms(tx, fact.subject.id))
+
+// Whoever has something on show until a day hears of it in time, whatever set that day.
+for (const kind of ['offer', 'need']) {
+  for (const deed of ['published', 'renewed', 'reopened'])
+    listenTo(`${kind}.${deed}`, (tx, _author, fact) => planReminders(tx, fact.subject.id))
+  listenTo(`${kind}.changed`, async (tx, _author, fact) => {
+    if (fact.after && 'expiresOn' in (fact.after as object)) await planReminders(tx, fact.subject.id)
+  })
+}
 
 async function rewriteSearchTerms(tx: Tx, organisationId: string): Promise<void> {
   const owner = await tx

@@ -31,7 +31,9 @@ export type Shelf = {
 /** However quiet it is, no shelf is older: the trail may not tell of every change, nor in the order of its numbers. */
 const OLDEST_MS = 2000
 const TOLD_KINDS = [
-  ...['offer', 'need'].flatMap((kind) => ['changed', 'published', 'withdrawn'].map((deed) => `${kind}.${deed}`)),
+  ...['offer', 'need'].flatMap((kind) =>
+    ['changed', 'published', 'withdrawn', 'renewed', 'closed', 'reopened'].map((deed) => `${kind}.${deed}`),
+  ),
   'organisation.changed',
   'listing.shown-in-hall',
   'listing.taken-from-hall',

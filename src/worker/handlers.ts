@@ -1,3 +1,4 @@
+import { type Reminder, remind } from '#catalogue/reminders.ts'
 import { lapseRequests } from '#meetings/requests.ts'
 import { askWhenDue } from '#meetings/result-links.ts'
 import { system } from '#people/actor.ts'
@@ -11,6 +12,8 @@ export function jobHandlers(config: Config): JobHandlers {
   const office = postOffice(config)
   return {
     'mail.deliver': (tx, { mailId }: { mailId: string }) => deliverMail(tx, office, mailId),
+    'catalogue.remind': (tx, reminder: Reminder) =>
+      remind(tx, system('worker'), reminder, (lang, number) => config.publicUrl + addresses(lang).renewal(number)),
     'meetings.lapse-requests': async (tx, { eventId }: { eventId: string }) => {
       await lapseRequests(tx, system('worker'), eventId)
     },

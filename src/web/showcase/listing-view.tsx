@@ -7,6 +7,7 @@ import { Chip } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
 import { CoachingCard } from '../workspace/coaching-card.tsx'
 import { History, type HistoryLine } from './history.tsx'
+import { LifeNote } from './life-note.tsx'
 import { ListingFacts } from './listing-facts.tsx'
 import { OwnerLine } from './owner.tsx'
 import { Reasons } from './reasons.tsx'
@@ -42,6 +43,7 @@ export function ListingView({ visit, listing, suggestions, history, meetAt }: Pr
             {version.text.summary}
           </p>
         )}
+        <LifeNote listing={listing} visit={visit} />
         <VersionNote listing={listing} version={version} visit={visit} />
         <AskLine listing={listing} meetAt={meetAt} visit={visit} />
         <ListingFacts listing={listing} visit={visit} />
@@ -63,6 +65,7 @@ export function ListingView({ visit, listing, suggestions, history, meetAt }: Pr
 function AskLine({ listing, meetAt, visit }: { listing: ListingPage; meetAt: string | undefined; visit: Visit }) {
   const { say, to, actor } = visit
   const { known } = listing.owner
+  if (listing.standing === 'closed' || listing.standing === 'expired') return null
   if (meetAt && known)
     return (
       <p className="no-print">
@@ -118,6 +121,9 @@ function Inside({ listing, history, visit }: { listing: ListingPage; history: Hi
       <p>
         <a className="btn" href={to.editListing(listing.number)}>
           {say('showcase.edit')}
+        </a>{' '}
+        <a className="btn quiet" href={to.versions(listing.number)}>
+          {say('life.versions')}
         </a>
       </p>
       <History history={history} visit={visit} />

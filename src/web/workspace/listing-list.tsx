@@ -3,6 +3,7 @@ import { htmlLang } from '#platform/languages.ts'
 import { Chip, Empty, formatTime, Said } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
 import { objectionText } from './coaching-card.tsx'
+import { NextDeed } from './next-deed.tsx'
 import { NextQuestion } from './next-question.tsx'
 import { reasonsText } from './reviews.tsx'
 
@@ -59,7 +60,7 @@ export function ListingsView({
 
 function ListingTable({ visit, listings, isQueue }: { visit: Visit; listings: OwnListing[]; isQueue?: boolean }) {
   const { say, to, lang, actor } = visit
-  const columns = ['number', 'title', 'standing', 'score', 'changed', ...(isQueue ? ['owner', 'deed'] : [])]
+  const columns = ['number', 'title', 'standing', 'score', 'changed', ...(isQueue ? ['owner', 'deed'] : ['next'])]
   return (
     <div className="table-wrap">
       <table className="labelled">
@@ -97,6 +98,11 @@ function ListingTable({ visit, listings, isQueue }: { visit: Visit; listings: Ow
               <td data-label={say('showcase.column.changed')}>
                 {formatTime(listing.changedAt, lang, actor.timeZone)} ({actor.timeZone})
               </td>
+              {!isQueue && (
+                <td data-label={say('showcase.column.next')}>
+                  <NextDeed visit={visit} listing={listing} />
+                </td>
+              )}
               {isQueue && (
                 <>
                   <td data-label={say('showcase.column.owner')}>
@@ -144,4 +150,4 @@ function Score({ visit, listing: { completeness, number } }: { visit: Visit; lis
   )
 }
 
-const TONES = { draft: 'plain', submitted: 'need', published: 'ok' } as const
+const TONES = { draft: 'plain', submitted: 'need', published: 'ok', expired: 'act', closed: 'plain' } as const
