@@ -9,6 +9,22 @@ export type LanguageMap = { [lang: string]: string }
 export type LanguageMapColumn = ColumnType<LanguageMap, LanguageMap, LanguageMap>
 export type NullableLanguageMapColumn = ColumnType<LanguageMap | null, LanguageMap | null | undefined, LanguageMap | null>
 
+export interface CatalogueChallenge {
+  need_id: string
+  ends_at: Timestamp
+  eligibility: NullableLanguageMapColumn
+  rules: LanguageMapColumn
+  announced_by: string | null
+  announced_at: Timestamp
+}
+
+export interface CatalogueChallengeResult {
+  need_id: string
+  words: LanguageMapColumn
+  published_by: string | null
+  published_at: Timestamp
+}
+
 export interface CatalogueClosure {
   listing_id: string
   reason: 'found-here' | 'done' | 'dropped' | 'other'
@@ -18,6 +34,22 @@ export interface CatalogueClosure {
   was_published_at: Timestamp | null
   closed_by: string | null
   closed_at: Timestamp
+}
+
+export interface CatalogueEvaluation {
+  solution_id: string
+  comment: Generated<string>
+  comment_lang: string
+  evaluated_by: string | null
+  evaluated_at: Timestamp
+}
+
+export interface CatalogueEvaluationMark {
+  solution_id: string
+  position: number
+  criterion: string
+  verdict: 'met' | 'partly' | 'not'
+  comment: Generated<string>
 }
 
 export interface CatalogueListing {
@@ -84,6 +116,13 @@ export interface CatalogueOffer {
   exhibit_media: Generated<string[]>
 }
 
+export interface CatalogueOwnerOpening {
+  need_id: string
+  organisation_id: string
+  opened_by: string | null
+  opened_at: Timestamp
+}
+
 export interface CataloguePublication {
   listing_id: string
   published_by: string | null
@@ -110,6 +149,29 @@ export interface CatalogueReview {
   submitted_at: Timestamp
   reviewed_by: string | null
   reviewed_at: Timestamp
+}
+
+export interface CatalogueSolution {
+  id: string
+  number: Generated<number>
+  need_id: string
+  organisation_id: string
+  offer_id: string | null
+  words: string
+  lang: string
+  answered_by: string | null
+  answered_at: Timestamp
+  changed_at: Timestamp
+}
+
+export interface CatalogueSolutionStep {
+  id: string
+  solution_id: string
+  state: 'submitted' | 'shortlisted' | 'chosen' | 'declined' | 'withdrawn'
+  reason: Generated<string>
+  reason_lang: string
+  taken_by: string | null
+  taken_at: Timestamp
 }
 
 export interface CatalogueSubmission {
@@ -704,14 +766,21 @@ export interface ReportingSignature {
 }
 
 export interface Tables {
+  'catalogue.challenge': CatalogueChallenge
+  'catalogue.challenge_result': CatalogueChallengeResult
   'catalogue.closure': CatalogueClosure
+  'catalogue.evaluation': CatalogueEvaluation
+  'catalogue.evaluation_mark': CatalogueEvaluationMark
   'catalogue.listing': CatalogueListing
   'catalogue.listing_text': CatalogueListingText
   'catalogue.need': CatalogueNeed
   'catalogue.offer': CatalogueOffer
+  'catalogue.owner_opening': CatalogueOwnerOpening
   'catalogue.publication': CataloguePublication
   'catalogue.renewal': CatalogueRenewal
   'catalogue.review': CatalogueReview
+  'catalogue.solution': CatalogueSolution
+  'catalogue.solution_step': CatalogueSolutionStep
   'catalogue.submission': CatalogueSubmission
   'catalogue.target': CatalogueTarget
   'events.arrival': EventsArrival

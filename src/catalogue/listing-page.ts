@@ -5,7 +5,7 @@ import type { Db } from '#platform/database/connect.ts'
 import { listFacts } from '#platform/facts.ts'
 import { notFound } from '#platform/refusal.ts'
 import { may } from './access.ts'
-import { type Owner, ownerFor } from './anonymity.ts'
+import { type Owner, openedTo, ownerFor } from './anonymity.ts'
 import type { ClosureReason } from './closing.ts'
 import { findState } from './listing-rows.ts'
 import type { ListingState, ListingText } from './listing-state.ts'
@@ -162,6 +162,7 @@ function findRow(db: Db, number: number) {
       'p.published_at',
       's.submitted_at',
     ])
+    .select(openedTo.as('opened_to'))
     .select(['n.is_anonymous', 'g.id as owner_id', 'g.number as owner_number', 'g.name as owner_name'])
     .select(['g.kind as owner_kind', 'g.country as owner_country', 'g.city as owner_city'])
     .where('l.number', '=', number)

@@ -78,7 +78,8 @@ function lineOf(value: unknown): string[] {
   return value === null || value === undefined || value === '' ? [] : [String(value)]
 }
 
-function targetLine({ name, present, operator, value, unit, method }: Target): string {
+/** An indicator on one line, as it was typed. */
+export function targetLine({ name, present, operator, value, unit, method }: Target): string {
   const wanted = [operator === 'text' ? '' : operator, value, unit].filter(Boolean).join(' ')
   return [name, present && `${present} →`, wanted, method && `(${method})`].filter(Boolean).join(' ')
 }

@@ -24,6 +24,9 @@ import { eventPages } from './showcase/event-pages.tsx'
 import { listingPages } from './showcase/listing-pages.tsx'
 import { showcasePages } from './showcase/showcase-pages.tsx'
 import { signInPages } from './sign-in-pages.tsx'
+import { answerPages } from './solutions/answer-pages.tsx'
+import { challengePages } from './solutions/challenge-pages.tsx'
+import { judgingPages } from './solutions/judging-pages.tsx'
 import { wallPages } from './wall/wall-pages.tsx'
 import { calendarPages } from './workspace/calendar-pages.ts'
 import { workspaceListingPages } from './workspace/listing-pages.tsx'
@@ -65,6 +68,9 @@ export const topics = [
   wallPages,
   calendarPages,
   workspaceListingPages,
+  answerPages,
+  challengePages,
+  judgingPages,
   myAvailabilityPages,
   myHomePages,
   myMeetingsPages,

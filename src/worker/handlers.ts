@@ -1,4 +1,5 @@
 import { type Reminder, remind } from '#catalogue/reminders.ts'
+import { type ChallengeEnd, endChallenge } from '#catalogue/solutions/challenges.ts'
 import { lapseRequests } from '#meetings/requests.ts'
 import { askWhenDue } from '#meetings/result-links.ts'
 import { system } from '#people/actor.ts'
@@ -6,6 +7,7 @@ import type { Config } from '#platform/config.ts'
 import type { JobHandlers } from '#platform/jobs.ts'
 import { deliverMail, type PostOffice } from '#platform/mail-delivery.ts'
 import { addresses } from '#web/routes.ts'
+import { solutionSite } from '#web/site.ts'
 
 /** Who does which timed work. */
 export function jobHandlers(config: Config): JobHandlers {
@@ -14,6 +16,7 @@ export function jobHandlers(config: Config): JobHandlers {
     'mail.deliver': (tx, { mailId }: { mailId: string }) => deliverMail(tx, office, mailId),
     'catalogue.remind': (tx, reminder: Reminder) =>
       remind(tx, system('worker'), reminder, (lang, number) => config.publicUrl + addresses(lang).renewal(number)),
+    'catalogue.end-challenge': (tx, end: ChallengeEnd) => endChallenge(tx, system('worker'), end, solutionSite(config)),
     'meetings.lapse-requests': async (tx, { eventId }: { eventId: string }) => {
       await lapseRequests(tx, system('worker'), eventId)
     },

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { listCardsOf } from '#catalogue/cards.ts'
 import { getListing, getOrganisation, listHistory } from '#catalogue/listing-page.ts'
+import { findChallenge } from '#catalogue/solutions/challenge-page.ts'
 import { suggestFor } from '#matching/suggestions.ts'
 import { spoken } from '#platform/languages.ts'
 import type { Page } from '../shell.tsx'
@@ -26,10 +27,11 @@ export const listingPages = new Hono<WebEnv>()
 async function listingPage(visit: Visit, kind: 'offer' | 'need', number: number): Promise<Page> {
   const { db, actor, lang } = visit
   const listing = await getListing(db, actor, { kind, number })
-  const [suggestions, history, places] = await Promise.all([
+  const [suggestions, history, places, challenge] = await Promise.all([
     suggestFor(db, actor, listing.id, { limit: SUGGESTIONS, lang }),
     listHistory(db, listing),
     listMeetingPlaces(db, actor, listing.owner.known ? [listing.owner.known.id] : []),
+    listing.kind === 'need' ? findChallenge(db, listing.id) : undefined,
   ])
   const { text } = versionFor(listing, lang)
   const meetAt = listing.owner.known && places.get(listing.owner.known.id)
@@ -39,7 +41,15 @@ async function listingPage(visit: Visit, kind: 'offer' | 'need', number: number)
     section: 'showcase',
     isPrivate: listing.standing !== 'published',
     ...(listing.standing === 'published' ? { jsonLd: describeListing(visit, listing) } : {}),
-    body: <ListingView visit={visit} listing={listing} suggestions={suggestions} history={history} meetAt={meetAt} />,
+    body: (
+      <ListingView
+        visit={visit}
+        listing={listing}
+        suggestions={suggestions}
+        history={history}
+        {...{ meetAt, challenge }}
+      />
+    ),
   }
 }
 

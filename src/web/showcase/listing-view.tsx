@@ -1,9 +1,12 @@
 import { coach } from '#catalogue/coaching.ts'
 import type { ListingPage } from '#catalogue/listing-page.ts'
+import type { Challenge } from '#catalogue/solutions/challenge-page.ts'
 import type { Suggestion } from '#matching/suggestions.ts'
 import { isKnown } from '#people/access.ts'
 import { htmlLang } from '#platform/languages.ts'
 import { Chip } from '#ui/parts.tsx'
+import { AnswerLine } from '../solutions/answer-line.tsx'
+import { ChallengePanel } from '../solutions/challenge-views.tsx'
 import type { Visit } from '../visit.ts'
 import { CoachingCard } from '../workspace/coaching-card.tsx'
 import { History, type HistoryLine } from './history.tsx'
@@ -21,10 +24,11 @@ type Props = {
   history: HistoryLine[]
   /** The event at which the reader may ask its owner to meet. */
   meetAt: string | undefined
+  challenge: Challenge | undefined
 }
 
 /** One offer or need: the promise in a sentence first, then the facts, then the words. Prints as one page. */
-export function ListingView({ visit, listing, suggestions, history, meetAt }: Props) {
+export function ListingView({ visit, listing, suggestions, history, meetAt, challenge }: Props) {
   const { say, to, lang } = visit
   const version = versionFor(listing, lang)
   const completeness = coach(listing)
@@ -46,6 +50,8 @@ export function ListingView({ visit, listing, suggestions, history, meetAt }: Pr
         <LifeNote listing={listing} visit={visit} />
         <VersionNote listing={listing} version={version} visit={visit} />
         <AskLine listing={listing} meetAt={meetAt} visit={visit} />
+        <AnswerLine listing={listing} challenge={challenge} visit={visit} />
+        {challenge && <ChallengePanel visit={visit} listing={listing} challenge={challenge} />}
         <ListingFacts listing={listing} visit={visit} />
         <Targets listing={listing} visit={visit} />
         <Sections version={version} visit={visit} />
@@ -122,6 +128,11 @@ function Inside({ listing, history, visit }: { listing: ListingPage; history: Hi
         <a className="btn" href={to.editListing(listing.number)}>
           {say('showcase.edit')}
         </a>{' '}
+        {listing.kind === 'need' && (
+          <a className="btn" href={to.answers(listing.number)}>
+            {say('solutions.answers')}
+          </a>
+        )}{' '}
         <a className="btn quiet" href={to.versions(listing.number)}>
           {say('life.versions')}
         </a>

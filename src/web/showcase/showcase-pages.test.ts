@@ -103,7 +103,7 @@ test('an anonymous need betrays its owner nowhere to a stranger', async () => {
       assert.ok(!page.includes(trace), `${path}: ${trace}`)
     }
   }
-  assert.match(await text(stranger, `/zh/needs/${need.number}`), /中国某企业（名称仅对已登录的机构成员显示）/)
+  assert.match(await text(stranger, `/zh/needs/${need.number}`), /中国某企业（匿名发布）/)
 })
 
 test('structured data leaves the owner of an anonymous need out for members too', async () => {

@@ -112,6 +112,11 @@ export function LifeDeeds({ visit, listing }: { visit: Visit; listing: ListingPa
           {say('showcase.withdraw')}
         </a>
       )}
+      {listing.kind === 'need' && (
+        <a className="btn" href={to.answers(number)}>
+          {say('solutions.answers')}
+        </a>
+      )}
       <a className="btn quiet" href={to.versions(number)}>
         {say('life.versions')}
       </a>
