@@ -8,7 +8,12 @@ export type NamedListing = { id: string; number: number; kind: 'offer' | 'need';
 const LISTINGS_MAX = 200
 
 /** Published offers and needs of a participating organisation that this reader may know to be theirs: a request may name them. */
-export async function listListingsOf(db: Db, actor: Actor, participationId: string, lang: string): Promise<NamedListing[]> {
+export async function listListingsOf(
+  db: Db,
+  actor: Actor,
+  participationId: string,
+  lang: string,
+): Promise<NamedListing[]> {
   const { rows } = await sql<NamedListing>`
     select l.id, l.number, l.kind, t.title, t.lang as "titleLang"
     from events.participation p join catalogue.listing l on l.organisation_id = p.organisation_id
