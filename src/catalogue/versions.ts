@@ -75,11 +75,13 @@ function linesOf(name: keyof ListingState, state: Partial<ListingState> | null):
 }
 
 function lineOf(value: unknown): string[] {
-  return value === null || value === undefined || value === '' ? [] : [String(value)]
+  return value === null || value === undefined || value === '' ? [] : [String(value).replace(/^(\d+)\.00$/, '$1')]
 }
 
 /** An indicator on one line, as it was typed. */
 export function targetLine({ name, present, operator, value, unit, method }: Target): string {
-  const wanted = [operator === 'text' ? '' : operator, value, unit].filter(Boolean).join(' ')
+  const wanted = [SIGNS[operator] ?? operator, value, unit].filter(Boolean).join(' ')
   return [name, present && `${present} →`, wanted, method && `(${method})`].filter(Boolean).join(' ')
 }
+
+const SIGNS: Record<string, string> = { text: '', range: '', '>=': '≥', '<=': '≤' }

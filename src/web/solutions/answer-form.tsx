@@ -55,7 +55,7 @@ export function AnswerForm({ visit, listing, organisations, offers, form }: Prop
               {say('solutions.submit')}
             </button>
             <a className="btn" href={to.need(listing.number)}>
-              {say('showcase.cancel')}
+              {say('life.leave')}
             </a>
           </p>
         </form>

@@ -13,7 +13,7 @@ export function AnswerLine({ listing, challenge, visit }: Props) {
   if (isKnown(actor) && actor.organisations.length === 0) return null
   return (
     <p className="no-print">
-      <a className="btn" href={to.answerNeed(listing.number)}>
+      <a className={challenge ? 'btn primary' : 'btn'} href={to.answerNeed(listing.number)}>
         {say('solutions.answer')}
       </a>
     </p>

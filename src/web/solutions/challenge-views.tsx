@@ -171,6 +171,7 @@ export function ChallengePanel({
         <>
           <h3>{say('solutions.result')}</h3>
           <Words visit={visit} words={challenge.result.words} />
+          {challenge.result.chosen.length > 0 && <p>{say('solutions.state.chosen')}</p>}
           <ul>
             {challenge.result.chosen.map(({ name, number }) => (
               <li key={number}>

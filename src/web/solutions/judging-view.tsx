@@ -69,7 +69,9 @@ export function JudgingView({ visit, listing, solution, criteria, form }: Judgin
   return (
     <div className="listing">
       <article className="stack sheet card-edge offer">
-        <StateChip visit={visit} state={solution.state} />
+        <p>
+          <StateChip visit={visit} state={solution.state} />
+        </p>
         <h1>
           <a href={to.organisation(organisation.number)}>
             <Said text={organisation.name} lang={lang} />

@@ -20,7 +20,15 @@ const stranger = await visit(db)
 const { organisationId } = cast.sanheng
 const targets = [{ name: '零点漂移', operator: '<=' as const, value: '0.1', unit: '%' }]
 const { id } = await saveListing(db, cast.sanheng.actor, {
-  ...{ kind: 'need', originalLang: 'zh', organisationId, isAnonymous: true, targets, prizeAmount: '500000', prizeCurrency: 'CNY' },
+  ...{
+    kind: 'need',
+    originalLang: 'zh',
+    organisationId,
+    isAnonymous: true,
+    targets,
+    prizeAmount: '500000',
+    prizeCurrency: 'CNY',
+  },
   title: { zh: '扭矩传感器', en: 'Torque sensor' },
 })
 await publishListing(db, cast.editor, id)
@@ -50,7 +58,7 @@ test('an empty answer comes back, a good one is submitted and stands among one�
 test('the owner judges it by what the need measures, declines with a reason, and thinks better of it', async () => {
   const page = '/zh/my/listings/1/answers/1'
   assert.match(await text(sanheng, '/zh/my/listings/1/answers'), /示例斯旺西大学/)
-  assert.match(await text(sanheng, page), /<legend>零点漂移 &lt;= 0.1 %<\/legend>/)
+  assert.match(await text(sanheng, page), /<legend>零点漂移 ≤ 0.1 %<\/legend>/)
   assert.equal((await sanheng.post(`${page}/evaluation`, {})).status, 422)
   await sanheng.post(`${page}/evaluation`, { 'verdict.0': 'partly', 'comment.0': '只到 0.2 %' })
   const refused = await sanheng.post(`${page}/decision`, { state: 'declined', reason: '' })

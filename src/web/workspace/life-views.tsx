@@ -76,7 +76,7 @@ export function ClosureView({ visit, listing, form }: Props) {
           {say('life.close-deed')}
         </button>
         <a className="btn" href={to.editListing(listing.number)}>
-          {say('showcase.cancel')}
+          {say('life.leave')}
         </a>
       </p>
     </form>
@@ -112,7 +112,7 @@ export function LifeDeeds({ visit, listing }: { visit: Visit; listing: ListingPa
           {say('showcase.withdraw')}
         </a>
       )}
-      {listing.kind === 'need' && (
+      {listing.kind === 'need' && (isOnShow || standing === 'closed') && (
         <a className="btn" href={to.answers(number)}>
           {say('solutions.answers')}
         </a>
