@@ -90,6 +90,12 @@ export interface CatalogueListingText {
   tried: Generated<string>
 }
 
+export interface CatalogueListingVisits {
+  listing_id: string
+  visited_on: string
+  visits: number
+}
+
 export interface CatalogueNeed {
   listing_id: string
   kind: Generated<'need'>
@@ -151,6 +157,13 @@ export interface CatalogueReview {
   reviewed_at: Timestamp
 }
 
+export interface CatalogueSavedListing {
+  person_id: string
+  listing_id: string
+  note: Generated<string>
+  saved_at: Timestamp
+}
+
 export interface CatalogueSolution {
   id: string
   number: Generated<number>
@@ -178,6 +191,25 @@ export interface CatalogueSubmission {
   listing_id: string
   submitted_by: string | null
   submitted_at: Timestamp
+}
+
+export interface CatalogueSubscription {
+  id: string
+  person_id: string | null
+  address: string
+  query: string
+  lang: 'zh' | 'en'
+  rhythm: 'daily' | 'weekly'
+  asked_at: Timestamp
+  confirmed_at: Timestamp | null
+  told_until: Timestamp
+  due_at: Timestamp | null
+}
+
+export interface CatalogueSubscriptionLink {
+  token_hash: string
+  subscription_id: string
+  made_at: Timestamp
 }
 
 export interface CatalogueTarget {
@@ -234,6 +266,38 @@ export interface EventsExhibit {
   added_at: Timestamp
 }
 
+export interface EventsHall {
+  id: string
+  slug: string
+  event_id: string | null
+  name: LanguageMapColumn
+  intro: NullableLanguageMapColumn
+  opens_on: string
+  closes_on: string | null
+  added_by: string | null
+  added_at: Timestamp
+}
+
+export interface EventsHallFormerSlug {
+  slug: string
+  hall_id: string
+}
+
+export interface EventsHallPiece {
+  hall_id: string
+  listing_id: string
+  position: number
+  line: NullableLanguageMapColumn
+  hung_by: string | null
+  hung_at: Timestamp
+}
+
+export interface EventsHallVisits {
+  hall_id: string
+  visited_on: string
+  visits: number
+}
+
 export interface EventsOrganiser {
   event_id: string
   organisation_id: string
@@ -286,6 +350,27 @@ export interface EventsWalk {
   one_id: string
   other_id: string
   minutes: number
+}
+
+export interface IntakeImport {
+  id: string
+  upload_id: string
+  started_by: string | null
+  started_at: Timestamp
+  heard_at: Timestamp
+  rows: number | null
+  stop_asked_at: Timestamp | null
+  ended_at: Timestamp | null
+}
+
+export interface IntakeImportRow {
+  import_id: string
+  row_number: number
+  position: number
+  content: Json
+  way: 'created' | 'updated' | 'unchanged' | 'rejected' | null
+  subject: string | null
+  problems: GeneratedJson
 }
 
 export interface MeetingsAnswer {
@@ -619,6 +704,8 @@ export interface PeopleOrganisation {
   initials: string
   is_sample: Generated<boolean>
   added_at: Timestamp
+  latitude: string | null
+  longitude: string | null
 }
 
 export interface PeoplePerson {
@@ -699,6 +786,7 @@ export interface PlatformMail {
   calendar: string | null
   calendar_method: 'REQUEST' | 'CANCEL' | null
   written_at: Timestamp
+  unsubscribe_url: string | null
 }
 
 export interface PlatformMailDelivery {
@@ -773,20 +861,28 @@ export interface Tables {
   'catalogue.evaluation_mark': CatalogueEvaluationMark
   'catalogue.listing': CatalogueListing
   'catalogue.listing_text': CatalogueListingText
+  'catalogue.listing_visits': CatalogueListingVisits
   'catalogue.need': CatalogueNeed
   'catalogue.offer': CatalogueOffer
   'catalogue.owner_opening': CatalogueOwnerOpening
   'catalogue.publication': CataloguePublication
   'catalogue.renewal': CatalogueRenewal
   'catalogue.review': CatalogueReview
+  'catalogue.saved_listing': CatalogueSavedListing
   'catalogue.solution': CatalogueSolution
   'catalogue.solution_step': CatalogueSolutionStep
   'catalogue.submission': CatalogueSubmission
+  'catalogue.subscription': CatalogueSubscription
+  'catalogue.subscription_link': CatalogueSubscriptionLink
   'catalogue.target': CatalogueTarget
   'events.arrival': EventsArrival
   'events.delegate': EventsDelegate
   'events.event': EventsEvent
   'events.exhibit': EventsExhibit
+  'events.hall': EventsHall
+  'events.hall_former_slug': EventsHallFormerSlug
+  'events.hall_piece': EventsHallPiece
+  'events.hall_visits': EventsHallVisits
   'events.organiser': EventsOrganiser
   'events.participation': EventsParticipation
   'events.place': EventsPlace
@@ -794,6 +890,8 @@ export interface Tables {
   'events.session': EventsSession
   'events.speaker': EventsSpeaker
   'events.walk': EventsWalk
+  'intake.import': IntakeImport
+  'intake.import_row': IntakeImportRow
   'meetings.answer': MeetingsAnswer
   'meetings.availability': MeetingsAvailability
   'meetings.calendar_address': MeetingsCalendarAddress

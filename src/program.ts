@@ -5,6 +5,7 @@ import { apiApp } from '#api/app.ts'
 import type { Config } from '#platform/config.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { errorCode, StartFailure } from '#platform/database/failure.ts'
+import { writeTallies } from '#platform/tally.ts'
 import { webApp } from '#web/app.tsx'
 import { siteOf } from '#web/site.ts'
 import { startWorker } from '#worker/run.ts'
@@ -26,6 +27,7 @@ export async function startProgram(db: Db, config: Config): Promise<Program> {
       server.close()
       server.closeIdleConnections()
       await worker.stop()
+      await writeTallies(db)
       server.closeAllConnections()
     },
   }

@@ -1,11 +1,15 @@
+import { sendDigest } from '#catalogue/digests.ts'
 import { type Reminder, remind } from '#catalogue/reminders.ts'
+import { listFound } from '#catalogue/showcase.ts'
 import { type ChallengeEnd, endChallenge } from '#catalogue/solutions/challenges.ts'
+import { carryOn } from '#intake/large-imports.ts'
 import { lapseRequests } from '#meetings/requests.ts'
 import { askWhenDue } from '#meetings/result-links.ts'
 import { system } from '#people/actor.ts'
 import type { Config } from '#platform/config.ts'
 import type { JobHandlers } from '#platform/jobs.ts'
 import { deliverMail, type PostOffice } from '#platform/mail-delivery.ts'
+import { letterheadOf } from '#web/following/letterhead.ts'
 import { addresses } from '#web/routes.ts'
 import { solutionSite } from '#web/site.ts'
 
@@ -17,6 +21,9 @@ export function jobHandlers(config: Config): JobHandlers {
     'catalogue.remind': (tx, reminder: Reminder) =>
       remind(tx, system('worker'), reminder, (lang, number) => config.publicUrl + addresses(lang).renewal(number)),
     'catalogue.end-challenge': (tx, end: ChallengeEnd) => endChallenge(tx, system('worker'), end, solutionSite(config)),
+    'intake.carry-on': (tx) => carryOn(tx),
+    'catalogue.send-digest': (tx, body: { subscriptionId: string; dueAt: string }) =>
+      sendDigest(tx, body, { find: listFound, letterhead: letterheadOf(config) }),
     'meetings.lapse-requests': async (tx, { eventId }: { eventId: string }) => {
       await lapseRequests(tx, system('worker'), eventId)
     },

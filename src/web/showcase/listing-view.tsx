@@ -1,10 +1,12 @@
 import { coach } from '#catalogue/coaching.ts'
 import type { ListingPage } from '#catalogue/listing-page.ts'
 import type { Challenge } from '#catalogue/solutions/challenge-page.ts'
+import type { Visits } from '#catalogue/visits.ts'
 import type { Suggestion } from '#matching/suggestions.ts'
 import { isKnown } from '#people/access.ts'
 import { htmlLang } from '#platform/languages.ts'
 import { Chip } from '#ui/parts.tsx'
+import { KeepButton } from '../following/keep-button.tsx'
 import { AnswerLine } from '../solutions/answer-line.tsx'
 import { ChallengePanel } from '../solutions/challenge-views.tsx'
 import type { Visit } from '../visit.ts'
@@ -13,23 +15,28 @@ import { History, type HistoryLine } from './history.tsx'
 import { LifeNote } from './life-note.tsx'
 import { ListingFacts } from './listing-facts.tsx'
 import { OwnerLine } from './owner.tsx'
+import { Papers } from './papers.tsx'
 import { Reasons } from './reasons.tsx'
 import { Targets } from './targets.tsx'
 import { Original, Sections, VersionNote, versionFor } from './versions.tsx'
+import { VisitChart } from './visit-chart.tsx'
 
 type Props = {
   visit: Visit
   listing: ListingPage
   suggestions: Suggestion[]
   history: HistoryLine[]
+  /** How often it is looked at; for its organisation and officials. */
+  visits: Visits | undefined
+  isSaved: boolean
   /** The event at which the reader may ask its owner to meet. */
   meetAt: string | undefined
   challenge: Challenge | undefined
 }
 
 /** One offer or need: the promise in a sentence first, then the facts, then the words. Prints as one page. */
-export function ListingView({ visit, listing, suggestions, history, meetAt, challenge }: Props) {
-  const { say, to, lang } = visit
+export function ListingView({ visit, listing, suggestions, history, visits, isSaved, meetAt, challenge }: Props) {
+  const { say, lang, to } = visit
   const version = versionFor(listing, lang)
   const completeness = coach(listing)
   const tag = version.lang === lang ? undefined : htmlLang(version.lang)
@@ -52,6 +59,14 @@ export function ListingView({ visit, listing, suggestions, history, meetAt, chal
         <AskLine listing={listing} meetAt={meetAt} visit={visit} />
         <AnswerLine listing={listing} challenge={challenge} visit={visit} />
         {challenge && <ChallengePanel visit={visit} listing={listing} challenge={challenge} />}
+        {listing.standing === 'published' && (
+          <div className="row no-print">
+            <KeepButton visit={visit} number={listing.number} isSaved={isSaved} />
+            <a className="btn" href={to.compare(`listing=${listing.number}`)} rel="nofollow">
+              {say('following.compare')}
+            </a>
+          </div>
+        )}
         <ListingFacts listing={listing} visit={visit} />
         <Targets listing={listing} visit={visit} />
         <Sections version={version} visit={visit} />
@@ -61,7 +76,8 @@ export function ListingView({ visit, listing, suggestions, history, meetAt, chal
           <CoachingCard visit={visit} completeness={completeness} form={to.editListing(listing.number)} />
         )}
         <Matches listing={listing} suggestions={suggestions} visit={visit} />
-        {listing.inside && <Inside listing={listing} history={history} visit={visit} />}
+        <Papers listing={listing} visit={visit} />
+        {listing.inside && <Inside listing={listing} history={history} visits={visits} visit={visit} />}
       </aside>
       <Original listing={listing} visit={visit} />
     </div>
@@ -118,7 +134,7 @@ function Matches({ listing, suggestions, visit }: { listing: ListingPage; sugges
   )
 }
 
-function Inside({ listing, history, visit }: { listing: ListingPage; history: HistoryLine[]; visit: Visit }) {
+function Inside({ listing, history, visits, visit }: Pick<Props, 'listing' | 'history' | 'visits' | 'visit'>) {
   const { say, to } = visit
   return (
     <section className="sheet stack tight" aria-labelledby="inside">
@@ -137,6 +153,12 @@ function Inside({ listing, history, visit }: { listing: ListingPage; history: Hi
           {say('life.versions')}
         </a>
       </p>
+      {visits && (
+        <div id="visits" className="stack tight">
+          <h3>{say('visits.heading')}</h3>
+          <VisitChart visit={visit} {...visits} />
+        </div>
+      )}
       <History history={history} visit={visit} />
     </section>
   )

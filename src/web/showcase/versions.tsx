@@ -30,7 +30,7 @@ export function VersionNote({ listing, version, visit }: { listing: ListingPage;
   )
 }
 
-const SECTIONS: TextField[] = [
+export const SECTIONS: TextField[] = [
   'description',
   'advantages',
   'problem',

@@ -4,11 +4,14 @@ import { saveListing } from '#catalogue/listings.ts'
 import { listOwnListings, listOwnOrganisations, listSetAside, listSubmitted } from '#catalogue/own-listings.ts'
 import { listWarnings, publishListing, submitListing, withdrawListing } from '#catalogue/publication.ts'
 import { listReviews } from '#catalogue/review-history.ts'
+import { exportFormats, exportOwn } from '#intake/exports.ts'
+import { formOf } from '#intake/kinds.ts'
 import { insist, isKnown } from '#people/access.ts'
 import { isUiLanguage, otherUiLanguage, uiLanguages } from '#platform/languages.ts'
-import { Refusal } from '#platform/refusal.ts'
+import { notFound, Refusal } from '#platform/refusal.ts'
 import { type FormState, untouched } from '#ui/form.tsx'
 import { attempt, goTo, readFields } from '../deed.ts'
+import { sendSheet } from '../office/import-downloads.ts'
 import { show } from '../shell.tsx'
 import type { PageContext, Visit, WebEnv } from '../visit.ts'
 import { lifePages } from './life-pages.tsx'
@@ -35,6 +38,14 @@ export const workspaceListingPages = new Hono<WebEnv>()
   })
   .route('/', reviewPages)
   .route('/', lifePages)
+  .get('/my/listings/exports/:file{(offers|needs)\\.[a-z]+}', async (c) => {
+    const { db, actor, lang } = c.var.visit
+    const [kind, ending] = c.req.param('file').split('.')
+    const format = exportFormats.find((candidate) => candidate === ending)
+    if (!format) throw notFound('export')
+    const own = kind === 'needs' ? 'needs' : 'offers'
+    return sendSheet(c, await exportOwn(db, actor, { kind: own, format, lang }), formOf(own).titles[lang], format)
+  })
   .get('/my/listings/new', (c) => showNew(c, kindOf(c.req.query('kind')), untouched))
   .post('/my/listings', async (c) => {
     const { visit } = c.var
