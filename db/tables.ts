@@ -9,11 +9,54 @@ export type LanguageMap = { [lang: string]: string }
 export type LanguageMapColumn = ColumnType<LanguageMap, LanguageMap, LanguageMap>
 export type NullableLanguageMapColumn = ColumnType<LanguageMap | null, LanguageMap | null | undefined, LanguageMap | null>
 
+export interface CatalogueChallenge {
+  need_id: string
+  ends_at: Timestamp
+  eligibility: NullableLanguageMapColumn
+  rules: LanguageMapColumn
+  announced_by: string | null
+  announced_at: Timestamp
+}
+
+export interface CatalogueChallengeResult {
+  need_id: string
+  words: LanguageMapColumn
+  published_by: string | null
+  published_at: Timestamp
+}
+
+export interface CatalogueClosure {
+  listing_id: string
+  reason: 'found-here' | 'done' | 'dropped' | 'other'
+  line: Generated<string>
+  line_lang: string
+  was_published_by: string | null
+  was_published_at: Timestamp | null
+  closed_by: string | null
+  closed_at: Timestamp
+}
+
 export interface CatalogueDistinction {
   one_id: string
   other_id: string
   told_by: string | null
   told_at: Timestamp
+}
+
+export interface CatalogueEvaluation {
+  solution_id: string
+  comment: Generated<string>
+  comment_lang: string
+  evaluated_by: string | null
+  evaluated_at: Timestamp
+}
+
+export interface CatalogueEvaluationMark {
+  solution_id: string
+  position: number
+  criterion: string
+  verdict: 'met' | 'partly' | 'not'
+  comment: Generated<string>
 }
 
 export interface CatalogueListing {
@@ -96,10 +139,26 @@ export interface CatalogueOffer {
   exhibit_media: Generated<string[]>
 }
 
+export interface CatalogueOwnerOpening {
+  need_id: string
+  organisation_id: string
+  opened_by: string | null
+  opened_at: Timestamp
+}
+
 export interface CataloguePublication {
   listing_id: string
   published_by: string | null
   published_at: Timestamp
+}
+
+export interface CatalogueRenewal {
+  id: string
+  listing_id: string
+  was_until: string | null
+  until: string
+  renewed_by: string | null
+  renewed_at: Timestamp
 }
 
 export interface CatalogueResemblance {
@@ -126,6 +185,29 @@ export interface CatalogueSavedListing {
   listing_id: string
   note: Generated<string>
   saved_at: Timestamp
+}
+
+export interface CatalogueSolution {
+  id: string
+  number: Generated<number>
+  need_id: string
+  organisation_id: string
+  offer_id: string | null
+  words: string
+  lang: string
+  answered_by: string | null
+  answered_at: Timestamp
+  changed_at: Timestamp
+}
+
+export interface CatalogueSolutionStep {
+  id: string
+  solution_id: string
+  state: 'submitted' | 'shortlisted' | 'chosen' | 'declined' | 'withdrawn'
+  reason: Generated<string>
+  reason_lang: string
+  taken_by: string | null
+  taken_at: Timestamp
 }
 
 export interface CatalogueSubmission {
@@ -881,17 +963,26 @@ export interface ReportingSignature {
 }
 
 export interface Tables {
+  'catalogue.challenge': CatalogueChallenge
+  'catalogue.challenge_result': CatalogueChallengeResult
+  'catalogue.closure': CatalogueClosure
   'catalogue.distinction': CatalogueDistinction
+  'catalogue.evaluation': CatalogueEvaluation
+  'catalogue.evaluation_mark': CatalogueEvaluationMark
   'catalogue.listing': CatalogueListing
   'catalogue.listing_text': CatalogueListingText
   'catalogue.listing_visits': CatalogueListingVisits
   'catalogue.merger': CatalogueMerger
   'catalogue.need': CatalogueNeed
   'catalogue.offer': CatalogueOffer
+  'catalogue.owner_opening': CatalogueOwnerOpening
   'catalogue.publication': CataloguePublication
+  'catalogue.renewal': CatalogueRenewal
   'catalogue.resemblance': CatalogueResemblance
   'catalogue.review': CatalogueReview
   'catalogue.saved_listing': CatalogueSavedListing
+  'catalogue.solution': CatalogueSolution
+  'catalogue.solution_step': CatalogueSolutionStep
   'catalogue.submission': CatalogueSubmission
   'catalogue.subscription': CatalogueSubscription
   'catalogue.subscription_link': CatalogueSubscriptionLink

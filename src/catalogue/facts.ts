@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/connect.ts'
 import { listenTo } from '#platform/facts.ts'
 import { noteResemblance } from './duplicates.ts'
 import { findState, searchTerms } from './listing-rows.ts'
+import { planReminders } from './reminders.ts'
 
 // What was written is looked at for others that say the same.
 for (const kind of ['offer', 'need'])
@@ -18,6 +19,14 @@ for (const kind of ['organisation.merged', 'organisation.separated'])
     const { from, into } = fact.after as { from: string; into: string }
     for (const id of [from, into]) await rewriteSearchTerms(tx, id)
   })
+// Whoever has something on show until a day hears of it in time, whatever set that day.
+for (const kind of ['offer', 'need']) {
+  for (const deed of ['published', 'renewed', 'reopened'])
+    listenTo(`${kind}.${deed}`, (tx, _author, fact) => planReminders(tx, fact.subject.id))
+  listenTo(`${kind}.changed`, async (tx, _author, fact) => {
+    if (fact.after && 'expiresOn' in (fact.after as object)) await planReminders(tx, fact.subject.id)
+  })
+}
 
 async function rewriteSearchTerms(tx: Tx, organisationId: string): Promise<void> {
   const owner = await tx

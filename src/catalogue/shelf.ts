@@ -32,7 +32,9 @@ export type Shelf = {
 const OLDEST_MS = 2000
 const TOLD_KINDS = [
   ...['offer', 'need'].flatMap((kind) =>
-    ['changed', 'published', 'withdrawn', 'merged', 'separated'].map((deed) => `${kind}.${deed}`),
+    ['changed', 'published', 'withdrawn', 'merged', 'separated', 'renewed', 'closed', 'reopened'].map(
+      (deed) => `${kind}.${deed}`,
+    ),
   ),
   'organisation.changed',
   'organisation.merged',

@@ -33,6 +33,9 @@ import { pairPages } from './showcase/pair-pages.tsx'
 import { paperPages } from './showcase/paper-pages.ts'
 import { showcasePages } from './showcase/showcase-pages.tsx'
 import { signInPages } from './sign-in-pages.tsx'
+import { answerPages } from './solutions/answer-pages.tsx'
+import { challengePages } from './solutions/challenge-pages.tsx'
+import { judgingPages } from './solutions/judging-pages.tsx'
 import { wallPages } from './wall/wall-pages.tsx'
 import { calendarPages } from './workspace/calendar-pages.ts'
 import { workspaceListingPages } from './workspace/listing-pages.tsx'
@@ -85,6 +88,9 @@ export const topics = [
   wallPages,
   calendarPages,
   workspaceListingPages,
+  answerPages,
+  challengePages,
+  judgingPages,
   myAvailabilityPages,
   myHomePages,
   myMeetingsPages,

@@ -1,6 +1,8 @@
 import { sendDigest } from '#catalogue/digests.ts'
 import { noteAllResemblances } from '#catalogue/duplicates.ts'
+import { type Reminder, remind } from '#catalogue/reminders.ts'
 import { listFound } from '#catalogue/showcase.ts'
+import { type ChallengeEnd, endChallenge } from '#catalogue/solutions/challenges.ts'
 import { carryOn } from '#intake/large-imports.ts'
 import { lapseRequests } from '#meetings/requests.ts'
 import { askWhenDue } from '#meetings/result-links.ts'
@@ -11,6 +13,7 @@ import type { JobHandlers } from '#platform/jobs.ts'
 import { deliverMail, type PostOffice } from '#platform/mail-delivery.ts'
 import { letterheadOf } from '#web/following/letterhead.ts'
 import { addresses } from '#web/routes.ts'
+import { solutionSite } from '#web/site.ts'
 
 /** Who does which timed work. */
 export function jobHandlers(config: Config): JobHandlers {
@@ -21,6 +24,9 @@ export function jobHandlers(config: Config): JobHandlers {
       await foldAllNames(tx)
     },
     'catalogue.look-from-afar': (tx) => noteAllResemblances(tx),
+    'catalogue.remind': (tx, reminder: Reminder) =>
+      remind(tx, system('worker'), reminder, (lang, number) => config.publicUrl + addresses(lang).renewal(number)),
+    'catalogue.end-challenge': (tx, end: ChallengeEnd) => endChallenge(tx, system('worker'), end, solutionSite(config)),
     'intake.carry-on': (tx) => carryOn(tx),
     'catalogue.send-digest': (tx, body: { subscriptionId: string; dueAt: string }) =>
       sendDigest(tx, body, { find: listFound, letterhead: letterheadOf(config) }),

@@ -3,6 +3,7 @@ import { listCardsOf } from '#catalogue/cards.ts'
 import { getListing, getOrganisation, listHistory } from '#catalogue/listing-page.ts'
 import { findListingMergedInto } from '#catalogue/merging.ts'
 import { isSaved } from '#catalogue/saved.ts'
+import { findChallenge } from '#catalogue/solutions/challenge-page.ts'
 import { countVisit, readVisits } from '#catalogue/visits.ts'
 import { suggestFor } from '#matching/suggestions.ts'
 import { isKnown } from '#people/access.ts'
@@ -45,12 +46,13 @@ async function listingPage(visit: Visit, kind: 'offer' | 'need', number: number,
   const listing = await getListing(db, actor, { kind, number })
   // A stranger's page may come out of memory: it is counted at the door.
   if (isCounted && isKnown(actor) && !listing.inside) countVisit(db, number)
-  const [suggestions, history, visits, saved, places] = await Promise.all([
+  const [suggestions, history, visits, saved, places, challenge] = await Promise.all([
     suggestFor(db, actor, listing.id, { limit: SUGGESTIONS, lang }),
     listHistory(db, listing),
     listing.inside && listing.standing === 'published' ? readVisits(db, listing.id) : undefined,
     isSaved(db, actor, listing.id),
     listMeetingPlaces(db, actor, listing.owner.known ? [listing.owner.known.id] : []),
+    listing.kind === 'need' ? findChallenge(db, listing.id) : undefined,
   ])
   const { text } = versionFor(listing, lang)
   const meetAt = listing.owner.known && places.get(listing.owner.known.id)
@@ -61,7 +63,7 @@ async function listingPage(visit: Visit, kind: 'offer' | 'need', number: number,
     island: 'keep',
     isPrivate: listing.standing !== 'published',
     ...(listing.standing === 'published' ? { jsonLd: describeListing(visit, listing) } : {}),
-    body: <ListingView {...{ visit, listing, suggestions, history, visits, meetAt, isSaved: saved }} />,
+    body: <ListingView {...{ visit, listing, suggestions, history, visits, meetAt, challenge, isSaved: saved }} />,
   }
 }
 

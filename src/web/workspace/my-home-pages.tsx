@@ -50,6 +50,9 @@ function MyHome({ visit, organisations, events, toAnswer }: Props) {
             <a className="btn primary" href={to.myListings}>
               {say('my.listings')}
             </a>
+            <a className="btn" href={to.ownAnswers}>
+              {say('solutions.own')}
+            </a>
             <a className="btn" href={to.myVisits}>
               {say('visits.title')}
             </a>
