@@ -15,6 +15,7 @@ export function addresses(lang: UiLanguage) {
     need: (number: number) => `${root}/needs/${number}`,
     listing: (kind: 'offer' | 'need', number: number) => `${root}/${kind}s/${number}`,
     organisation: (number: number) => `${root}/organisations/${number}`,
+    organisationPoint: (number: number) => `${root}/organisations/${number}/point`,
     events: `${root}/events`,
     event: (slug: string) => `${root}/events/${slug}`,
     eventCalendar: (slug: string) => `${root}/events/${slug}/event.ics`,
