@@ -1,7 +1,14 @@
 import known from './cities.json' with { type: 'json' }
+import centres from './country-centres.json' with { type: 'json' }
 
 /** A city by its Chinese and English names, in degrees to about a hundred metres. */
 export type City = { country: string; zh: string; en: string; latitude: number; longitude: number }
+
+/** About the middle of a country, for what is known no more closely. */
+export function findCountryCentre(country: string): { latitude: number; longitude: number } | undefined {
+  const [latitude, longitude] = (centres as Record<string, number[]>)[country] ?? []
+  return latitude === undefined || longitude === undefined ? undefined : { latitude, longitude }
+}
 
 let citiesByName: Map<string, City> | undefined
 

@@ -3,7 +3,7 @@ import type { LanguageMap } from '#db/tables.ts'
 import type { OrganisationKind } from '#people/organisations.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { searchQuery } from '#platform/search.ts'
-import { findCity } from './cities.ts'
+import { findCity, findCountryCentre } from './cities.ts'
 import { oldestToday } from './deadlines.ts'
 import type { ShowcaseQuery } from './showcase-query.ts'
 import { levelsOfBand, levelsOfStage } from './vocabularies/readiness.ts'
@@ -17,7 +17,7 @@ export type ShowingOrganisation = {
   isSample: boolean
   offers: number
   needs: number
-  /** Degrees; undefined where neither its operator nor its city tells. */
+  /** Degrees: as its operator said, else of its city, else about the middle of its country. */
   point: { latitude: number; longitude: number } | undefined
   /** The city in both languages, where it is known. */
   place: LanguageMap | undefined
@@ -49,7 +49,9 @@ function locate({ latitude, longitude, ...row }: Row): ShowingOrganisation {
   const own = latitude !== null && longitude !== null
   const point = own
     ? { latitude: Number(latitude), longitude: Number(longitude) }
-    : city && { latitude: city.latitude, longitude: city.longitude }
+    : city
+      ? { latitude: city.latitude, longitude: city.longitude }
+      : findCountryCentre(row.country)
   return { ...row, point, place: city && { zh: city.zh, en: city.en } }
 }
 

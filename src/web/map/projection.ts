@@ -13,7 +13,7 @@ export type View = { land: string; place: (point: Point) => { x: number; y: numb
 type Topology = Parameters<typeof feature>[0]
 
 // Land only: where borders run is not for this program to draw.
-let land: ReturnType<typeof feature> | undefined
+const lands = new Map<string, ReturnType<typeof feature>>()
 const views = new Map<string, View>()
 const VIEWS_KEPT = 50
 
@@ -23,19 +23,20 @@ export function viewOf(points: Point[], isWorld: boolean): View {
   const key = [west, south, east, north].map((edge) => edge.toFixed(1)).join(' ')
   const known = views.get(key)
   if (known) return known
-  const view = drawView(projectionOn([west, south, east, north]))
+  const view = drawView(projectionOn([west, south, east, north]), readLand(east - west > CLOSE ? '110m' : '50m'))
   if (views.size >= VIEWS_KEPT) views.clear()
   views.set(key, view)
   return view
 }
 
+/** Degrees across from which on the coarser outline is enough. */
+const CLOSE = 120
 const CENTRE = 150
 /** As degrees east of the left edge of the map, which runs through the Atlantic. */
 const WORLD: Box = [0, -56, 360, 78]
 type Box = [west: number, south: number, east: number, north: number]
 
-function drawView(projection: GeoProjection): View {
-  land ??= readLand()
+function drawView(projection: GeoProjection, land: ReturnType<typeof feature>): View {
   return {
     land: geoPath(projection).digits(1)(land) ?? '',
     place: ({ latitude, longitude }) => {
@@ -94,8 +95,12 @@ function widen(from: number, to: number, least: number, lowest: number, highest:
   return [Math.max(lowest, from - missing), Math.min(highest, to + missing)]
 }
 
-function readLand() {
-  const file = createRequire(import.meta.url).resolve('world-atlas/land-110m.json')
+function readLand(scale: '110m' | '50m'): ReturnType<typeof feature> {
+  const known = lands.get(scale)
+  if (known) return known
+  const file = createRequire(import.meta.url).resolve(`world-atlas/land-${scale}.json`)
   const topology = JSON.parse(readFileSync(file, 'utf8')) as Topology
-  return feature(topology, topology.objects.land!)
+  const land = feature(topology, topology.objects.land!)
+  lands.set(scale, land)
+  return land
 }
