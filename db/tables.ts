@@ -44,6 +44,7 @@ export interface CatalogueListingText {
   written_by: string | null
   written_at: Timestamp
   search_terms: string
+  tried: Generated<string>
 }
 
 export interface CatalogueListingVisits {
@@ -82,6 +83,19 @@ export interface CataloguePublication {
   listing_id: string
   published_by: string | null
   published_at: Timestamp
+}
+
+export interface CatalogueReview {
+  id: string
+  listing_id: string
+  outcome: 'accepted' | 'returned' | 'set-aside'
+  reasons: Generated<string[]>
+  line: Generated<string>
+  line_lang: string
+  submitted_by: string | null
+  submitted_at: Timestamp
+  reviewed_by: string | null
+  reviewed_at: Timestamp
 }
 
 export interface CatalogueSavedListing {
@@ -124,6 +138,8 @@ export interface CatalogueTarget {
   value: string
   unit: string | null
   method: string | null
+  present: string | null
+  translations: GeneratedJson
 }
 
 export interface EventsArrival {
@@ -252,6 +268,27 @@ export interface EventsWalk {
   one_id: string
   other_id: string
   minutes: number
+}
+
+export interface IntakeImport {
+  id: string
+  upload_id: string
+  started_by: string | null
+  started_at: Timestamp
+  heard_at: Timestamp
+  rows: number | null
+  stop_asked_at: Timestamp | null
+  ended_at: Timestamp | null
+}
+
+export interface IntakeImportRow {
+  import_id: string
+  row_number: number
+  position: number
+  content: Json
+  way: 'created' | 'updated' | 'unchanged' | 'rejected' | null
+  subject: string | null
+  problems: GeneratedJson
 }
 
 export interface MeetingsAnswer {
@@ -741,6 +778,7 @@ export interface Tables {
   'catalogue.need': CatalogueNeed
   'catalogue.offer': CatalogueOffer
   'catalogue.publication': CataloguePublication
+  'catalogue.review': CatalogueReview
   'catalogue.saved_listing': CatalogueSavedListing
   'catalogue.submission': CatalogueSubmission
   'catalogue.subscription': CatalogueSubscription
@@ -761,6 +799,8 @@ export interface Tables {
   'events.session': EventsSession
   'events.speaker': EventsSpeaker
   'events.walk': EventsWalk
+  'intake.import': IntakeImport
+  'intake.import_row': IntakeImportRow
   'meetings.answer': MeetingsAnswer
   'meetings.availability': MeetingsAvailability
   'meetings.calendar_address': MeetingsCalendarAddress

@@ -28,6 +28,7 @@ import { figurePages } from './press/figure-pages.tsx'
 import { releasePages } from './press/release-pages.tsx'
 import { eventPages } from './showcase/event-pages.tsx'
 import { listingPages } from './showcase/listing-pages.tsx'
+import { paperPages } from './showcase/paper-pages.ts'
 import { showcasePages } from './showcase/showcase-pages.tsx'
 import { signInPages } from './sign-in-pages.tsx'
 import { wallPages } from './wall/wall-pages.tsx'
@@ -74,6 +75,7 @@ export const topics = [
   releasePages,
   eventPages,
   listingPages,
+  paperPages,
   showcasePages,
   wallPages,
   calendarPages,

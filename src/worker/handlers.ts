@@ -1,5 +1,6 @@
 import { sendDigest } from '#catalogue/digests.ts'
 import { listFound } from '#catalogue/showcase.ts'
+import { carryOn } from '#intake/large-imports.ts'
 import { lapseRequests } from '#meetings/requests.ts'
 import { askWhenDue } from '#meetings/result-links.ts'
 import { system } from '#people/actor.ts'
@@ -14,6 +15,7 @@ export function jobHandlers(config: Config): JobHandlers {
   const office = postOffice(config)
   return {
     'mail.deliver': (tx, { mailId }: { mailId: string }) => deliverMail(tx, office, mailId),
+    'intake.carry-on': (tx) => carryOn(tx),
     'catalogue.send-digest': (tx, body: { subscriptionId: string; dueAt: string }) =>
       sendDigest(tx, body, { find: listFound, letterhead: letterheadOf(config) }),
     'meetings.lapse-requests': async (tx, { eventId }: { eventId: string }) => {

@@ -1,3 +1,4 @@
+import { coach } from '#catalogue/coaching.ts'
 import type { ListingPage } from '#catalogue/listing-page.ts'
 import type { Visits } from '#catalogue/visits.ts'
 import type { Suggestion } from '#matching/suggestions.ts'
@@ -6,11 +7,14 @@ import { htmlLang } from '#platform/languages.ts'
 import { Chip } from '#ui/parts.tsx'
 import { KeepButton } from '../following/keep-button.tsx'
 import type { Visit } from '../visit.ts'
+import { CoachingCard } from '../workspace/coaching-card.tsx'
 import { History, type HistoryLine } from './history.tsx'
 import { ListingFacts } from './listing-facts.tsx'
 import { OwnerLine } from './owner.tsx'
+import { Papers } from './papers.tsx'
 import { Reasons } from './reasons.tsx'
 import { PrintedLink, Share } from './share.tsx'
+import { Targets } from './targets.tsx'
 import { Original, Sections, VersionNote, versionFor } from './versions.tsx'
 import { VisitChart } from './visit-chart.tsx'
 
@@ -30,6 +34,7 @@ type Props = {
 export function ListingView({ visit, listing, suggestions, history, visits, isSaved, meetAt }: Props) {
   const { say, lang, to } = visit
   const version = versionFor(listing, lang)
+  const completeness = coach(listing)
   const tag = version.lang === lang ? undefined : htmlLang(version.lang)
   return (
     <div className="listing">
@@ -61,7 +66,11 @@ export function ListingView({ visit, listing, suggestions, history, visits, isSa
         {listing.standing === 'published' && <PassOn listing={listing} title={version.text.title} visit={visit} />}
       </article>
       <aside className="stack side no-print">
+        {completeness && (
+          <CoachingCard visit={visit} completeness={completeness} form={to.editListing(listing.number)} />
+        )}
         <Matches listing={listing} suggestions={suggestions} visit={visit} />
+        <Papers listing={listing} visit={visit} />
         {listing.inside && <Inside listing={listing} history={history} visits={visits} visit={visit} />}
       </aside>
       <Original listing={listing} visit={visit} />
@@ -103,52 +112,6 @@ function AskLine({ listing, meetAt, visit }: { listing: ListingPage; meetAt: str
       )}
     </p>
   )
-}
-
-function Targets({ listing, visit: { say } }: { listing: ListingPage; visit: Visit }) {
-  if (listing.targets.length === 0) return null
-  const said = listing.originalLang
-  return (
-    <section className="stack tight">
-      <h2>{say('showcase.field.targets')}</h2>
-      <div className="table-wrap">
-        <table className="labelled">
-          <thead>
-            <tr>
-              {['name', 'value', 'method'].map((name) => (
-                <th key={name} scope="col">
-                  {say(`showcase.target.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody lang={htmlLang(said)}>
-            {listing.targets.map(({ name, operator, value, unit, method }, i) => (
-              <tr key={i}>
-                <th scope="row">{name}</th>
-                <td data-label={say('showcase.target.value')}>
-                  {say(`showcase.operator.${OPERATORS[operator] ?? 'text'}`, {
-                    value: unit ? `${value} ${unit}` : value,
-                  })}
-                </td>
-                <td data-label={say('showcase.target.method')}>{method ?? '–'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  )
-}
-
-const OPERATORS: Record<string, string> = {
-  '>=': 'at-least',
-  '<=': 'at-most',
-  '=': 'equal',
-  '>': 'more',
-  '<': 'less',
-  range: 'range',
-  text: 'text',
 }
 
 function Matches({ listing, suggestions, visit }: { listing: ListingPage; suggestions: Suggestion[]; visit: Visit }) {

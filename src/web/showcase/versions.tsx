@@ -35,6 +35,7 @@ export const SECTIONS: TextField[] = [
   'advantages',
   'problem',
   'presentSolution',
+  'tried',
   'constraints',
   'sought',
 ]
