@@ -26,6 +26,7 @@ export function addresses(lang: UiLanguage) {
     matching: `${root}/office/matching`,
     matchingTerms: `${root}/office/matching/proposed-terms.tsv`,
     organisation: (number: number) => `${root}/organisations/${number}`,
+    organisationPoint: (number: number) => `${root}/organisations/${number}/point`,
     events: `${root}/events`,
     event: (slug: string) => `${root}/events/${slug}`,
     eventCalendar: (slug: string) => `${root}/events/${slug}/event.ics`,

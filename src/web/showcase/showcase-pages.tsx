@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { listFound, listShowcase } from '#catalogue/showcase.ts'
-import { readShowcaseQuery } from '#catalogue/showcase-query.ts'
+import { readShowcaseQuery, writeShowcaseQuery } from '#catalogue/showcase-query.ts'
 import { isKnown } from '#people/access.ts'
 import type { Page } from '../shell.tsx'
 import type { Visit, WebEnv } from '../visit.ts'
@@ -9,6 +9,7 @@ import { showBriefly } from './brief.ts'
 import { writeAtom, writeFeed } from './feed.ts'
 import { listOwnMatches } from './own-matches.tsx'
 import { ShowcaseView } from './showcase-view.tsx'
+import { describeCollection } from './structured-data.ts'
 
 export const showcasePages = new Hono<WebEnv>()
   .get('/showcase', (c) => showBriefly(c, () => showcasePage(c.var.visit)))
@@ -36,10 +37,23 @@ async function showcasePage(visit: Visit): Promise<Page> {
   const [places, matches] = isKnown(actor)
     ? await Promise.all([listMeetingPlaces(db, actor, owners), listOwnMatches(visit)])
     : [new Map<string, string>(), []]
+  const title = query.q ? say('showcase.title-search', { words: query.q }) : say('showcase.title')
+  const address = writeShowcaseQuery({ ...query, cursor: undefined })
   return {
-    title: query.q ? say('showcase.title-search', { words: query.q }) : say('showcase.title'),
+    title,
     description: say('showcase.description'),
     section: 'showcase',
+    canonicalQuery: address,
+    feeds: [
+      { type: 'application/rss+xml', address: visit.to.showcaseFeed(address) },
+      { type: 'application/atom+xml', address: visit.to.showcaseAtom(address) },
+    ],
+    jsonLd: describeCollection(visit, {
+      name: title,
+      description: say('showcase.description'),
+      address: visit.to.showcase(address),
+      cards: page.found,
+    }),
     body: <ShowcaseView visit={visit} query={query} page={page} places={places} matches={matches} />,
   }
 }
