@@ -87,8 +87,7 @@ test('EEN profiles have the elements that portals look for, and no sign breaks t
   ).toString()
   assert.match(een, /<content>\s*<title>高温压力传感器 &lt;SOI&gt; &amp; 封装<\/title>/)
   assert.match(een, /<stage scheme="TRL">TRL6<\/stage>/)
-  for (const name of ['reference', 'cooperation', 'company', 'datum'])
-    assert.ok(een.includes(`<${name}>`), name)
+  for (const name of ['reference', 'cooperation', 'company', 'datum']) assert.ok(een.includes(`<${name}>`), name)
 })
 
 test('a search goes out whole in every format, without names of those who ask anonymously, and nothing in it runs', async () => {
