@@ -65,6 +65,7 @@ export function addresses(lang: UiLanguage) {
     mySubscriptions: `${root}/my/subscriptions`,
     mySubscriptionRemoval: (id: string) => `${root}/my/subscriptions/${id}/removal`,
     myVisits: `${root}/my/visits`,
+    listingFromDocument: `${root}/my/listings/from-document`,
     newListing: (kind: 'offer' | 'need') => `${root}/my/listings/new?kind=${kind}`,
     editListing: (number: number) => `${root}/my/listings/${number}`,
     publication: (number: number) => `${root}/my/listings/${number}/publication`,
