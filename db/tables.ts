@@ -9,6 +9,13 @@ export type LanguageMap = { [lang: string]: string }
 export type LanguageMapColumn = ColumnType<LanguageMap, LanguageMap, LanguageMap>
 export type NullableLanguageMapColumn = ColumnType<LanguageMap | null, LanguageMap | null | undefined, LanguageMap | null>
 
+export interface CatalogueDistinction {
+  one_id: string
+  other_id: string
+  told_by: string | null
+  told_at: Timestamp
+}
+
 export interface CatalogueListing {
   id: string
   number: Generated<number>
@@ -53,6 +60,16 @@ export interface CatalogueListingVisits {
   visits: number
 }
 
+export interface CatalogueMerger {
+  id: string
+  merged_id: string
+  into_id: string
+  before: Json
+  moved: Json
+  merged_by: string | null
+  merged_at: Timestamp
+}
+
 export interface CatalogueNeed {
   listing_id: string
   kind: Generated<'need'>
@@ -83,6 +100,12 @@ export interface CataloguePublication {
   listing_id: string
   published_by: string | null
   published_at: Timestamp
+}
+
+export interface CatalogueResemblance {
+  listing_id: string
+  lang: string
+  bands: number[]
 }
 
 export interface CatalogueReview {
@@ -268,6 +291,27 @@ export interface EventsWalk {
   one_id: string
   other_id: string
   minutes: number
+}
+
+export interface IntakeImport {
+  id: string
+  upload_id: string
+  started_by: string | null
+  started_at: Timestamp
+  heard_at: Timestamp
+  rows: number | null
+  stop_asked_at: Timestamp | null
+  ended_at: Timestamp | null
+}
+
+export interface IntakeImportRow {
+  import_id: string
+  row_number: number
+  position: number
+  content: Json
+  way: 'created' | 'updated' | 'unchanged' | 'rejected' | null
+  subject: string | null
+  problems: GeneratedJson
 }
 
 export interface MatchingFeedback {
@@ -587,6 +631,21 @@ export interface OutcomesWithdrawal {
   withdrawn_at: Timestamp
 }
 
+export interface PeopleAffiliation {
+  id: string
+  organisation_id: string
+  body: LanguageMapColumn
+  role: NullableLanguageMapColumn
+  since: number | null
+}
+
+export interface PeopleDistinction {
+  one_id: string
+  other_id: string
+  told_by: string | null
+  told_at: Timestamp
+}
+
 export interface PeopleEntitlement {
   id: string
   person_id: string
@@ -597,12 +656,28 @@ export interface PeopleEntitlement {
   ends_at: Timestamp | null
 }
 
+export interface PeopleIdentifier {
+  organisation_id: string
+  scheme: 'ror' | 'isni' | 'lei' | 'fundref' | 'wikidata' | 'grid'
+  value: string
+}
+
 export interface PeopleMembership {
   person_id: string
   organisation_id: string
   post: NullableLanguageMapColumn
   speaks_for: Generated<boolean>
   since: Timestamp
+}
+
+export interface PeopleMerger {
+  id: string
+  merged_id: string
+  into_id: string
+  before: Json
+  moved: Json
+  merged_by: string | null
+  merged_at: Timestamp
 }
 
 export interface PeopleOrganisation {
@@ -622,6 +697,21 @@ export interface PeopleOrganisation {
   added_at: Timestamp
   latitude: string | null
   longitude: string | null
+  address: NullableLanguageMapColumn
+  founded: number | null
+  size_band: '1-9' | '10-49' | '50-249' | '250-999' | '1000+' | null
+  parent_id: string | null
+  directions: NullableLanguageMapColumn
+  products: NullableLanguageMapColumn
+}
+
+export interface PeopleOrganisationName {
+  organisation_id: string
+  name: string
+  lang: string | null
+  kind: 'name' | 'legal' | 'alias' | 'acronym' | 'former'
+  folded: string
+  keys: Generated<string[]>
 }
 
 export interface PeoplePerson {
@@ -636,6 +726,27 @@ export interface PeoplePerson {
   initials: string
   is_sample: Generated<boolean>
   added_at: Timestamp
+}
+
+export interface PeopleRegisterEntry {
+  ror: string
+  name: string
+  names: Json
+  kind: string
+  country: string
+  city: string | null
+  website: string | null
+  founded: number | null
+  identifiers: Json
+  release: string
+  entered_at: Timestamp
+}
+
+export interface PeopleRegisterName {
+  ror: string
+  name: string
+  folded: string
+  keys: string[]
 }
 
 export interface PeopleSession {
@@ -770,12 +881,15 @@ export interface ReportingSignature {
 }
 
 export interface Tables {
+  'catalogue.distinction': CatalogueDistinction
   'catalogue.listing': CatalogueListing
   'catalogue.listing_text': CatalogueListingText
   'catalogue.listing_visits': CatalogueListingVisits
+  'catalogue.merger': CatalogueMerger
   'catalogue.need': CatalogueNeed
   'catalogue.offer': CatalogueOffer
   'catalogue.publication': CataloguePublication
+  'catalogue.resemblance': CatalogueResemblance
   'catalogue.review': CatalogueReview
   'catalogue.saved_listing': CatalogueSavedListing
   'catalogue.submission': CatalogueSubmission
@@ -797,6 +911,8 @@ export interface Tables {
   'events.session': EventsSession
   'events.speaker': EventsSpeaker
   'events.walk': EventsWalk
+  'intake.import': IntakeImport
+  'intake.import_row': IntakeImportRow
   'matching.feedback': MatchingFeedback
   'matching.proposed_term': MatchingProposedTerm
   'meetings.answer': MeetingsAnswer
@@ -833,10 +949,17 @@ export interface Tables {
   'outcomes.programme_call': OutcomesProgrammeCall
   'outcomes.stage': OutcomesStage
   'outcomes.withdrawal': OutcomesWithdrawal
+  'people.affiliation': PeopleAffiliation
+  'people.distinction': PeopleDistinction
   'people.entitlement': PeopleEntitlement
+  'people.identifier': PeopleIdentifier
   'people.membership': PeopleMembership
+  'people.merger': PeopleMerger
   'people.organisation': PeopleOrganisation
+  'people.organisation_name': PeopleOrganisationName
   'people.person': PeoplePerson
+  'people.register_entry': PeopleRegisterEntry
+  'people.register_name': PeopleRegisterName
   'people.session': PeopleSession
   'people.sign_in_link': PeopleSignInLink
   'platform.fact': PlatformFact

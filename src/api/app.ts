@@ -6,6 +6,7 @@ import type { Config } from '#platform/config.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { API_ROOT } from './addresses.ts'
+import { addExportRoutes } from './exports.ts'
 import { addListingRoutes } from './listings.ts'
 import { addOrganisationRoutes } from './organisations.ts'
 import { sayProblem } from './problems.ts'
@@ -23,6 +24,7 @@ export function apiApp(db: Db, config: Config, site: Site): OpenAPIHono {
     await next()
     c.header('X-Content-Type-Options', 'nosniff')
   })
+  addExportRoutes(app, db, config)
   addListingRoutes(app, db, config)
   addOrganisationRoutes(app, db, config)
   addTimetableRoutes(app, db, site)

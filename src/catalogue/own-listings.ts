@@ -75,7 +75,9 @@ async function list(
         order by (w.lang = ${lang}) desc, (w.origin = 'original') desc limit 1) t on true
       left join lateral (select v.outcome, v.reasons, v.reviewed_at from catalogue.review v where v.listing_id = l.id
         order by v.reviewed_at desc, v.id desc limit 1) r on true
-    where ${condition} order by ${order}, l.id limit ${MOST}`.execute(db)
+    where ${condition} and not exists (select 1 from catalogue.merger m where m.merged_id = l.id) order by ${order}, l.id limit ${MOST}`.execute(
+    db,
+  )
   const needs = rows.filter(({ kind }) => kind === 'need').map(({ id }) => id)
   const completeness = await coachAll(db, needs)
   return rows.map((row) => ({ ...row, completeness: completeness.get(row.id) }))

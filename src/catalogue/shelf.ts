@@ -31,8 +31,12 @@ export type Shelf = {
 /** However quiet it is, no shelf is older: the trail may not tell of every change, nor in the order of its numbers. */
 const OLDEST_MS = 2000
 const TOLD_KINDS = [
-  ...['offer', 'need'].flatMap((kind) => ['changed', 'published', 'withdrawn'].map((deed) => `${kind}.${deed}`)),
+  ...['offer', 'need'].flatMap((kind) =>
+    ['changed', 'published', 'withdrawn', 'merged', 'separated'].map((deed) => `${kind}.${deed}`),
+  ),
   'organisation.changed',
+  'organisation.merged',
+  'organisation.separated',
   'listing.shown-in-hall',
   'listing.taken-from-hall',
 ]

@@ -10,7 +10,25 @@ import { callOf } from './organisation-rows.ts'
 /** Every offer or every need whatever its standing, or those in the hall of the event. */
 export async function listListingRows(db: Db, kind: 'offer' | 'need', eventId?: string): Promise<RowValues[]> {
   const rows = await listings(db, eventId).where('l.kind', '=', kind).execute()
-  return rows.map((row) => ({
+  return rows.map((row) => valuesOf(row, kind))
+}
+
+/** What these organisations have written. */
+export async function listRowsOfOwners(
+  db: Db,
+  kind: 'offer' | 'need',
+  owners: readonly string[],
+): Promise<RowValues[]> {
+  if (owners.length === 0) return []
+  const rows = await listings(db, undefined)
+    .where('l.kind', '=', kind)
+    .where('l.organisation_id', 'in', [...owners])
+    .execute()
+  return rows.map((row) => valuesOf(row, kind))
+}
+
+function valuesOf(row: Row, kind: 'offer' | 'need'): RowValues {
+  return {
     organisation: callOf({ reference: row.ownerReference, name: row.ownerName }),
     reference: row.reference,
     originalLang: row.original_lang,
@@ -22,7 +40,7 @@ export async function listListingRows(db: Db, kind: 'offer' | 'need', eventId?: 
     ipc: cellOfItems(row.ipc),
     expiresOn: row.expires_on,
     ...(kind === 'offer' ? offerOf(row) : needOf(row)),
-  }))
+  }
 }
 
 function listings(db: Db, eventId: string | undefined) {

@@ -14,6 +14,10 @@ export function addresses(lang: UiLanguage) {
     offer: (number: number) => `${root}/offers/${number}`,
     need: (number: number) => `${root}/needs/${number}`,
     listing: (kind: 'offer' | 'need', number: number) => `${root}/${kind}s/${number}`,
+    paper: (kind: 'offer' | 'need', number: number, paper: string) => `${root}/${kind}s/${number}/${paper}`,
+    listingData: (kind: 'offer' | 'need', number: number) => `/api/v1/listings/${kind}/${number}`,
+    showcaseExport: (format: string, query = '') => `${root}/showcase/export.${format}${query && `?${query}`}`,
+    ownExport: (kind: string, format: string) => `${root}/my/listings/exports/${kind}.${format}`,
     pairs: (kind: 'offer' | 'need', number: number) => `${root}/${kind}s/${number}/why-not`,
     pair: (kind: 'offer' | 'need', number: number, other: number, rank?: number) =>
       `${root}/${kind}s/${number}/why-not?with=${other}${rank ? `&rank=${rank}` : ''}`,
@@ -52,6 +56,7 @@ export function addresses(lang: UiLanguage) {
     theme: `${root}/theme`,
 
     my: `${root}/my`,
+    editOrganisation: (number: number) => `${root}/my/organisations/${number}`,
     myListings: `${root}/my/listings`,
     mySaved: `${root}/my/saved`,
     mySavedListing: (number: number) => `${root}/my/saved/${number}`,
@@ -84,10 +89,17 @@ export function addresses(lang: UiLanguage) {
       `${root}/my/events/${slug}/meetings/${meetingId}/cancellation`,
 
     office: `${root}/office`,
+    duplicates: `${root}/office/duplicates`,
+    duplicatePair: (kind: 'organisations' | 'listings', one: string, other: string) =>
+      `${root}/office/duplicates/${kind}/${one}/${other}`,
+    mergerRemoval: (kind: 'organisations' | 'listings', id: string) =>
+      `${root}/office/duplicates/${kind}/mergers/${id}/removal`,
     imports: `${root}/office/imports`,
     importOf: (id: string) => `${root}/office/imports/${id}`,
     importApplications: `${root}/office/imports/applications`,
-    importDeed: (id: string, deed: 'application' | 'check' | 'removal') => `${root}/office/imports/${id}/${deed}`,
+    importDeed: (id: string, deed: 'application' | 'check' | 'removal' | 'stopping' | 'resuming') =>
+      `${root}/office/imports/${id}/${deed}`,
+    importRejects: (id: string) => `${root}/office/imports/${id}/rejects`,
     importMarked: (id: string) => `${root}/office/imports/${id}/marked.xlsx`,
     exportOf: (kind: string, format: string, query = '') =>
       `${root}/office/imports/exports/${kind}.${format}${query && `?${query}`}`,

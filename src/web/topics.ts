@@ -11,6 +11,7 @@ import { hallOfficePages } from './halls/office-pages.tsx'
 import { homePages } from './home-pages.tsx'
 import { boardPages } from './office/board-pages.tsx'
 import { daySetupPages } from './office/day-setup-pages.tsx'
+import { duplicatesPages } from './office/duplicates-pages.tsx'
 import { eventSettingsPages } from './office/event-settings-pages.tsx'
 import { figuresPages } from './office/figures-pages.tsx'
 import { importPages } from './office/import-pages.tsx'
@@ -29,6 +30,7 @@ import { releasePages } from './press/release-pages.tsx'
 import { eventPages } from './showcase/event-pages.tsx'
 import { listingPages } from './showcase/listing-pages.tsx'
 import { pairPages } from './showcase/pair-pages.tsx'
+import { paperPages } from './showcase/paper-pages.ts'
 import { showcasePages } from './showcase/showcase-pages.tsx'
 import { signInPages } from './sign-in-pages.tsx'
 import { wallPages } from './wall/wall-pages.tsx'
@@ -41,6 +43,7 @@ import { myRequestsPages } from './workspace/my-requests-pages.tsx'
 import { myResultsPages } from './workspace/my-results-pages.tsx'
 import { myVisitsPages } from './workspace/my-visits-pages.tsx'
 import { myWishesPages } from './workspace/my-wishes-pages.tsx'
+import { workspaceOrganisationPages } from './workspace/organisation-pages.tsx'
 
 /** The pages of every audience, by folder. One line a topic, so that two people adding one do not meet. */
 export const topics = [
@@ -58,6 +61,7 @@ export const topics = [
   walkInPages,
   boardPages,
   daySetupPages,
+  duplicatesPages,
   eventSettingsPages,
   figuresPages,
   importPages,
@@ -75,6 +79,7 @@ export const topics = [
   releasePages,
   eventPages,
   listingPages,
+  paperPages,
   pairPages,
   showcasePages,
   wallPages,
@@ -87,4 +92,5 @@ export const topics = [
   myResultsPages,
   myVisitsPages,
   myWishesPages,
+  workspaceOrganisationPages,
 ]

@@ -1,8 +1,11 @@
 import { sendDigest } from '#catalogue/digests.ts'
+import { noteAllResemblances } from '#catalogue/duplicates.ts'
 import { listFound } from '#catalogue/showcase.ts'
+import { carryOn } from '#intake/large-imports.ts'
 import { lapseRequests } from '#meetings/requests.ts'
 import { askWhenDue } from '#meetings/result-links.ts'
 import { system } from '#people/actor.ts'
+import { foldAllNames } from '#people/organisation-names.ts'
 import type { Config } from '#platform/config.ts'
 import type { JobHandlers } from '#platform/jobs.ts'
 import { deliverMail, type PostOffice } from '#platform/mail-delivery.ts'
@@ -14,6 +17,11 @@ export function jobHandlers(config: Config): JobHandlers {
   const office = postOffice(config)
   return {
     'mail.deliver': (tx, { mailId }: { mailId: string }) => deliverMail(tx, office, mailId),
+    'people.fold-names': async (tx) => {
+      await foldAllNames(tx)
+    },
+    'catalogue.look-from-afar': (tx) => noteAllResemblances(tx),
+    'intake.carry-on': (tx) => carryOn(tx),
     'catalogue.send-digest': (tx, body: { subscriptionId: string; dueAt: string }) =>
       sendDigest(tx, body, { find: listFound, letterhead: letterheadOf(config) }),
     'meetings.lapse-requests': async (tx, { eventId }: { eventId: string }) => {

@@ -1,10 +1,13 @@
 import { Hono } from 'hono'
 import { listCardsOf } from '#catalogue/cards.ts'
 import { getListing, getOrganisation, listHistory } from '#catalogue/listing-page.ts'
+import { findListingMergedInto } from '#catalogue/merging.ts'
 import { isSaved } from '#catalogue/saved.ts'
 import { countVisit, readVisits } from '#catalogue/visits.ts'
 import { suggestFor } from '#matching/suggestions.ts'
 import { isKnown } from '#people/access.ts'
+import { findNumberMergedInto } from '#people/merging-trail.ts'
+import { getOrganisationRecord } from '#people/organisation-record.ts'
 import { spoken } from '#platform/languages.ts'
 import type { Page } from '../shell.tsx'
 import type { Visit, WebEnv } from '../visit.ts'
@@ -23,14 +26,19 @@ export const listingPages = new Hono<WebEnv>()
     const { visit } = c.var
     const kind = c.req.param('kind') === 'offers' ? 'offer' : 'need'
     const number = Number(c.req.param('number'))
+    const merged = await findListingMergedInto(visit.db, number)
+    if (merged) return c.redirect(visit.to.listing(merged.kind, merged.number), 302)
     const isCounted = isOpenedBySomebody(c)
     const answer = await showBriefly(c, () => listingPage(visit, kind, number, isCounted))
     if (isCounted && !isKnown(visit.actor)) countVisit(visit.db, number)
     return answer
   })
-  .get('/organisations/:number{[0-9]{1,10}}', (c) =>
-    showBriefly(c, () => organisationPage(c.var.visit, Number(c.req.param('number')))),
-  )
+  .get('/organisations/:number{[0-9]{1,10}}', async (c) => {
+    const number = Number(c.req.param('number'))
+    const merged = await findNumberMergedInto(c.var.visit.db, number)
+    if (merged) return c.redirect(c.var.visit.to.organisation(merged), 302)
+    return showBriefly(c, () => organisationPage(c.var.visit, number))
+  })
 
 async function listingPage(visit: Visit, kind: 'offer' | 'need', number: number, isCounted: boolean): Promise<Page> {
   const { db, actor, lang } = visit
@@ -60,11 +68,14 @@ async function listingPage(visit: Visit, kind: 'offer' | 'need', number: number,
 async function organisationPage(visit: Visit, number: number): Promise<Page> {
   const { db, actor, lang } = visit
   const organisation = await getOrganisation(db, number)
-  const cards = await listCardsOf(db, actor, organisation.id, lang)
+  const [cards, record] = await Promise.all([
+    listCardsOf(db, actor, organisation.id, lang),
+    getOrganisationRecord(db, organisation.id),
+  ])
   return {
     title: spoken(organisation.name, lang).text,
     section: 'showcase',
     jsonLd: describeOrganisation(visit, organisation),
-    body: <OrganisationView visit={visit} organisation={organisation} cards={cards} />,
+    body: <OrganisationView visit={visit} organisation={organisation} record={record} cards={cards} />,
   }
 }

@@ -11,6 +11,7 @@ import { CoachingCard } from '../workspace/coaching-card.tsx'
 import { History, type HistoryLine } from './history.tsx'
 import { ListingFacts } from './listing-facts.tsx'
 import { OwnerLine } from './owner.tsx'
+import { Papers } from './papers.tsx'
 import { Reasons } from './reasons.tsx'
 import { Targets } from './targets.tsx'
 import { Original, Sections, VersionNote, versionFor } from './versions.tsx'
@@ -67,6 +68,7 @@ export function ListingView({ visit, listing, suggestions, history, visits, isSa
           <CoachingCard visit={visit} completeness={completeness} form={to.editListing(listing.number)} />
         )}
         <Matches listing={listing} suggestions={suggestions} visit={visit} />
+        <Papers listing={listing} visit={visit} />
         {listing.inside && <Inside listing={listing} history={history} visits={visits} visit={visit} />}
       </aside>
       <Original listing={listing} visit={visit} />

@@ -8,6 +8,7 @@ import { ListingCard } from './card.tsx'
 import { FacetForm, facetLabel, SEARCH_FORM } from './facet-form.tsx'
 import { markerOf } from './marked.tsx'
 import { type OwnMatch, OwnMatches } from './own-matches.tsx'
+import { ExportLinks } from './papers.tsx'
 import { languageName } from './wording.ts'
 
 type Props = {
@@ -119,6 +120,14 @@ function ResultBar({ visit, query, page }: { visit: Visit; query: ShowcaseQuery;
         </span>
       </div>
       <Chosen visit={visit} query={query} page={page} />
+      {page.facets.total > 0 && (
+        <p className="no-print">
+          <ExportLinks
+            label={say('papers.export-results')}
+            address={(format) => to.showcaseExport(format, writeShowcaseQuery({ ...query, cursor: undefined }))}
+          />
+        </p>
+      )}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { OwnListing } from '#catalogue/own-listings.ts'
 import { htmlLang } from '#platform/languages.ts'
 import { Chip, Empty, formatTime, Said } from '#ui/parts.tsx'
+import { ExportLinks } from '../showcase/papers.tsx'
 import type { Visit } from '../visit.ts'
 import { objectionText } from './coaching-card.tsx'
 import { NextQuestion } from './next-question.tsx'
@@ -48,6 +49,17 @@ export function ListingsView({
         </details>
       )}
       {own.length > 0 && <ListingTable visit={visit} listings={own} />}
+      {own.length > 0 && (
+        <p className="row no-print">
+          {(['offers', 'needs'] as const).map((kind) => (
+            <ExportLinks
+              key={kind}
+              label={`${say('papers.export-own')} ${say(`intake.kind.${kind}`)}`}
+              address={(format) => to.ownExport(kind, format)}
+            />
+          ))}
+        </p>
+      )}
       {own.length === 0 && (hasOrganisation || submitted.length === 0) && (
         <Empty>
           <p>{say(hasOrganisation ? 'showcase.no-own-listings' : 'showcase.no-organisation')}</p>

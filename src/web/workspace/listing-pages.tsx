@@ -1,20 +1,25 @@
 import { Hono } from 'hono'
+import { findDuplicates } from '#catalogue/duplicates.ts'
 import { getListing, type ListingPage } from '#catalogue/listing-page.ts'
 import { saveListing } from '#catalogue/listings.ts'
 import { listOwnListings, listOwnOrganisations, listSetAside, listSubmitted } from '#catalogue/own-listings.ts'
 import { listWarnings, publishListing, submitListing, withdrawListing } from '#catalogue/publication.ts'
 import { listReviews } from '#catalogue/review-history.ts'
+import { exportFormats, exportOwn } from '#intake/exports.ts'
+import { formOf } from '#intake/kinds.ts'
 import { insist, isKnown } from '#people/access.ts'
 import { isUiLanguage, otherUiLanguage, uiLanguages } from '#platform/languages.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { type FormState, untouched } from '#ui/form.tsx'
 import { attempt, goTo, readFields } from '../deed.ts'
+import { sendSheet } from '../office/import-downloads.ts'
 import { show } from '../shell.tsx'
 import type { PageContext, Visit, WebEnv } from '../visit.ts'
 import { EditView, NewView, NobodyView, WithdrawalView } from './listing-edit.tsx'
 import { fieldsOf } from './listing-form-fields.ts'
 import { listingForm } from './listing-form-input.ts'
 import { ListingsView } from './listing-list.tsx'
+import { Resembling } from './listing-resembling.tsx'
 import { reviewPages } from './review-pages.tsx'
 
 /** What an organisation offers and needs, as those who write it see it. */
@@ -32,6 +37,14 @@ export const workspaceListingPages = new Hono<WebEnv>()
     return show(c, { title: visit.say('showcase.my-listings'), section: 'my', isPrivate: true, body })
   })
   .route('/', reviewPages)
+  .get('/my/listings/exports/:file{(offers|needs)\\.[a-z]+}', async (c) => {
+    const { db, actor, lang } = c.var.visit
+    const [kind, ending] = c.req.param('file').split('.')
+    const format = exportFormats.find((candidate) => candidate === ending)
+    if (!format) throw notFound('export')
+    const own = kind === 'needs' ? 'needs' : 'offers'
+    return sendSheet(c, await exportOwn(db, actor, { kind: own, format, lang }), formOf(own).titles[lang], format)
+  })
   .get('/my/listings/new', (c) => showNew(c, kindOf(c.req.query('kind')), untouched))
   .post('/my/listings', async (c) => {
     const { visit } = c.var
@@ -137,11 +150,17 @@ async function showNew(c: PageContext, kind: 'offer' | 'need', form: FormState, 
 
 async function showEdit(c: PageContext, listing: OwnPage, form: FormState, status: PageStatus = 200) {
   const { visit } = c.var
-  const [warnings, reviews] = await Promise.all([
+  const [warnings, reviews, duplicates] = await Promise.all([
     listWarnings(visit.db, visit.actor, listing.id),
     listReviews(visit.db, listing),
+    findDuplicates(visit.db, visit.actor, listing.id),
   ])
-  const body = <EditView visit={visit} {...{ listing, form, warnings, reviews }} langs={langsOf(visit, listing)} />
+  const body = (
+    <>
+      <Resembling visit={visit} listing={listing} duplicates={duplicates} />
+      <EditView visit={visit} {...{ listing, form, warnings, reviews }} langs={langsOf(visit, listing)} />
+    </>
+  )
   return show(c, { title: visit.say('showcase.edit'), section: 'my', isPrivate: true, status, body })
 }
 

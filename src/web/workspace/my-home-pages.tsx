@@ -41,7 +41,8 @@ function MyHome({ visit, organisations, events, toAnswer }: Props) {
           <p key={id}>
             <a href={to.organisation(number)}>
               <Said text={name} lang={lang} />
-            </a>
+            </a>{' '}
+            · <a href={to.editOrganisation(number)}>{say('organisations.edit')}</a>
           </p>
         ))}
         {organisations.length > 0 && (
