@@ -54,7 +54,7 @@ export function NewView({
               options={organisations.map(({ id, name }) => ({ value: id, label: spoken(name, lang).text }))}
             />
           )}
-          <ListingFields visit={visit} form={form} kind={kind} langs={langs} />
+          <ListingFields visit={visit} form={form} kind={kind} langs={langs} isNew />
           <SaveButtons visit={visit} mayPublish={false} isPublished={false} />
         </form>
         {source !== undefined && <DocumentSource visit={visit} source={source} />}
