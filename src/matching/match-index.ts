@@ -6,13 +6,17 @@ import { nativeTerms } from './analysis/native.ts'
 import { type Evidence, POINTS, toEvidence } from './evidence.ts'
 import { type AskedNatively, meaningParts, spansOfMeanings, wordParts } from './evidence-parts.ts'
 import { type Bag, Bags } from './inverted/bags.ts'
-import { bestOf } from './inverted/best.ts'
+import { bestOf, type Hit } from './inverted/best.ts'
 import { addScores, bestPossible, type Question, questionsOf, type Scratch, scratchFor } from './inverted/scoring.ts'
 import { namedParts } from './lexicon/compiled.ts'
 import { type Lexicon, tableFrom } from './lexicon/lexicon.ts'
 import { arrayOf, type Packed, readPacked, writePacked } from './packed.ts'
 import { bagOf, type SourcedSlot, slotsIn, slotsOfTerms } from './query.ts'
 import { StringTable } from './strings.ts'
+import { closenessPart, fused } from './vectors/closeness.ts'
+import { DocumentVectors } from './vectors/document-vectors.ts'
+import { featuresOf } from './vectors/features.ts'
+import { DIMENSIONS } from './vectors/training.ts'
 
 /** A field of a document in one language; `weight` says how much a word in it counts, 1 being usual. */
 export type MatchText = { language: string; text: string; weight?: number }
@@ -32,6 +36,7 @@ export class MatchIndex {
   #across = new Bags()
   #native = new Map<string, Bags>()
   #borrowed: { words: Borrowed; size: number } | undefined
+  #vectors = new DocumentVectors()
   #scratch: Scratch = scratchFor(0)
 
   constructor(lexicon: Lexicon) {
@@ -49,12 +54,11 @@ export class MatchIndex {
     this.#numbers.set(id, number)
     const across: Bag = new Map()
     const native = new Map<string, Bag>()
+    const vector = new Float32Array(DIMENSIONS)
     for (const { language, text, weight = 1 } of texts) {
-      bagOf(
-        conceptsOf(text, language, this.#lexicon, () => this.#lexicon.english.borrowed),
-        weight,
-        across,
-      )
+      const concepts = conceptsOf(text, language, this.#lexicon, () => this.#lexicon.english.borrowed)
+      bagOf(concepts, weight, across)
+      this.#addVector({ text, language, concepts, weight }, vector)
       // English stems are the words of English texts already.
       if (language === 'en') continue
       const bag = native.get(language) ?? new Map<string, number>()
@@ -62,6 +66,7 @@ export class MatchIndex {
       native.set(language, bag)
     }
     this.#across.put(number, across)
+    if (this.#lexicon.vectors) this.#vectors.put(number, vector)
     for (const [language, bag] of native) this.#nativeBags(language).put(number, bag)
     this.#tidy()
   }
@@ -80,20 +85,15 @@ export class MatchIndex {
    */
   search(query: MatchQuery, { limit = 20, isAllowed }: SearchOptions = {}): Match[] {
     const asked = this.#ask(query)
-    const scores = new Float64Array(this.#ids.length)
-    if (this.#scratch.counts.length < scores.length) this.#scratch = scratchFor(scores.length * 2)
-    addScores(asked.across.questions, this.#across, asked.across.factor, scores, this.#scratch)
-    if (asked.native) {
-      const { bags, questions, factor } = asked.native
-      for (let number = 0; number < scores.length; number++) if (bags.lengths[number]! > 0) scores[number]! *= ACROSS
-      addScores(questions, bags, factor, scores, this.#scratch)
-    }
+    const scores = this.#scoresOf(asked)
     const mayTakePlace = (number: number) => {
       const id = this.#ids[number]
       return id !== undefined && (isAllowed?.(id) ?? true)
     }
-    const found = bestOf(scores, this.#ids.length, limit, mayTakePlace)
-    return found.map(({ document, score }) => ({
+    const near = asked.vector ? Math.max(limit, WEIGHED_MIN) : limit
+    const found = bestOf(scores, this.#ids.length, near, mayTakePlace)
+    const weighed = asked.vector ? this.#withCloseness(found, asked.vector, this.#strongest(scores)) : found
+    return weighed.slice(0, limit).map(({ document, score }) => ({
       id: this.#ids[document]!,
       score: Math.round(score * POINTS) / POINTS,
     }))
@@ -118,7 +118,11 @@ export class MatchIndex {
     const words = asked.native ? wordParts(query.text, asked.native, number, document) : []
     const parts = [...meanings, ...words]
     const score = parts.reduce((sum, { earned }) => sum + earned, 0)
-    return toEvidence(parts, score, asked.concepts)
+    if (!asked.vector || score === 0) return toEvidence(parts, score, asked.concepts)
+    const strongest = this.#strongest(this.#scoresOf(asked))
+    const closeness = this.#vectors.closeness(number, asked.vector)
+    const all = [...parts, closenessPart(closeness, strongest)]
+    return toEvidence(all, fused(score, closeness, strongest), asked.concepts)
   }
 
   /** Writes what is needed to have the index again without reading the documents. */
@@ -138,7 +142,11 @@ export class MatchIndex {
       lexicon: this.#lexicon.manifest.builtAt,
       languages: [...this.#native.keys()],
     }
-    writePacked(path, { facts, arrays: { ...Object.fromEntries(arrays), ...namedParts('ids', ids) } })
+    const { bytes, scales } = this.#vectors.parts(this.#lexicon.vectors ? this.#ids.length : 0)
+    writePacked(path, {
+      facts,
+      arrays: { ...Object.fromEntries(arrays), ...namedParts('ids', ids), vectors: bytes, vectorScales: scales },
+    })
   }
 
   /** An index as it was saved, or undefined when there is none, or it was made with another lexicon. */
@@ -152,23 +160,71 @@ export class MatchIndex {
     for (let number = 0; number < ids.size; number++)
       index.#numbers.set(ids.at(number), index.#ids.push(ids.at(number)) - 1)
     index.#across = bagsFrom(packed, '')
+    index.#vectors = new DocumentVectors(
+      arrayOf(packed, 'vectors', 'Uint8Array'),
+      arrayOf(packed, 'vectorScales', 'Float32Array'),
+    )
     index.#native = new Map((languages as string[]).map((language) => [language, bagsFrom(packed, language)]))
     return index
+  }
+
+  /** What every document earns by its words, between 0 and 1. */
+  #scoresOf(asked: Asked): Float64Array {
+    const scores = new Float64Array(this.#ids.length)
+    if (this.#scratch.counts.length < scores.length) this.#scratch = scratchFor(scores.length * 2)
+    addScores(asked.across.questions, this.#across, asked.across.factor, scores, this.#scratch)
+    if (asked.native) {
+      const { bags, questions, factor } = asked.native
+      for (let number = 0; number < scores.length; number++) if (bags.lengths[number]! > 0) scores[number]! *= ACROSS
+      addScores(questions, bags, factor, scores, this.#scratch)
+    }
+    return scores
+  }
+
+  /** The highest score of all, whoever may see it, so that a score does not depend on who asks. */
+  #strongest(scores: Float64Array): number {
+    let most = 0
+    for (let number = 0; number < scores.length; number++)
+      if (scores[number]! > most && this.#ids[number] !== undefined) most = scores[number]!
+    return most
+  }
+
+  #withCloseness(found: Hit[], vector: Float32Array, strongest: number): Hit[] {
+    return found
+      .map(({ document, score }) => ({
+        document,
+        score: fused(score, this.#vectors.closeness(document, vector), strongest),
+      }))
+      .sort((a, b) => b.score - a.score || a.document - b.document)
+  }
+
+  #addVector({ text, language, concepts, weight }: Read, sum: Float32Array): void {
+    this.#lexicon.vectors?.add(featuresOf(text, language, concepts, this.#lexicon.english), sum, weight)
+  }
+
+  #vectorOf(text: string, language: string, concepts: Concept[]): Float32Array | undefined {
+    if (!this.#lexicon.vectors) return undefined
+    const vector = new Float32Array(DIMENSIONS)
+    this.#addVector({ text, language, concepts, weight: 1 }, vector)
+    const length = Math.hypot(...vector)
+    return length > 0 ? vector.map((number) => number / length) : undefined
   }
 
   /** The query as it is put to the bags. */
   #ask({ text, language = languageOf(text) }: MatchQuery): Asked {
     const concepts = conceptsOf(text, language, this.#lexicon, () => this.#spokenHere())
+    const vector = this.#vectorOf(text, language, concepts)
     const slots = slotsIn(concepts, this.#across)
     const questions = questionsOf(slots, this.#across)
     const across = { questions, factor: 1 / (bestPossible(questions) || 1) }
     const bags = this.#native.get(language)
-    if (!bags) return { concepts, slots, across }
+    if (!bags) return { concepts, slots, across, vector }
     const words = questionsOf(slotsOfTerms(nativeTerms(text, language)), bags)
     return {
       concepts,
       slots,
       across,
+      vector,
       native: { language, bags, questions: words, factor: (1 - ACROSS) / (bestPossible(words) || 1) },
     }
   }
@@ -204,6 +260,7 @@ export class MatchIndex {
     const kept = this.#ids.flatMap((id, number) => (id === undefined ? [] : [number]))
     this.#across = this.#across.keeping(kept)
     this.#native = new Map([...this.#native].map(([language, bags]) => [language, bags.keeping(kept)]))
+    this.#vectors = this.#vectors.keeping(kept)
     this.#ids = kept.map((number) => this.#ids[number])
     for (const [number, id] of this.#ids.entries()) this.#numbers.set(id!, number)
   }
@@ -211,10 +268,13 @@ export class MatchIndex {
 
 export type SearchOptions = { limit?: number; isAllowed?: (id: string) => boolean }
 
+type Read = { text: string; language: string; concepts: Concept[]; weight: number }
+
 type Asked = {
   concepts: Concept[]
   slots: SourcedSlot[]
   across: { questions: Question[]; factor: number }
+  vector: Float32Array | undefined
   native?: AskedNatively
 }
 
@@ -228,5 +288,7 @@ function bagsFrom(packed: Packed, name: string): Bags {
 
 /** What meanings count where the words themselves can be compared. */
 const ACROSS = 0.25
+/** So many of the best by their words are weighed by closeness in meaning as well. */
+const WEIGHED_MIN = 200
 const HOLES_MIN = 1000
-const SNAPSHOT_VERSION = 1
+const SNAPSHOT_VERSION = 2

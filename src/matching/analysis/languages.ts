@@ -15,12 +15,17 @@ import { meaning, verbatimConcepts } from './words.ts'
  */
 export function conceptsOf(text: string, language: string, lexicon: Lexicon, borrowed: () => Borrowed): Concept[] {
   const empty = BOILERPLATE.get(language)
-  return cut(text, language, lexicon).map((concept) => {
-    if (concept.kind === 'unknown') return recognized(concept, borrowed)
-    return empty?.has(concept.text.toLowerCase())
-      ? { ...concept, weight: concept.weight * BOILERPLATE_WEIGHT }
-      : concept
-  })
+  const understood = (concept: Concept): Concept[] => {
+    if (concept.kind === 'unknown') return recognizedOrParts(concept)
+    return [
+      empty?.has(concept.text.toLowerCase()) ? { ...concept, weight: concept.weight * BOILERPLATE_WEIGHT } : concept,
+    ]
+  }
+  const recognizedOrParts = (concept: Concept): Concept[] => {
+    const { parts, ...whole } = recognized(concept, borrowed)
+    return parts && whole.senses.length === 0 ? parts.flatMap(understood) : [whole]
+  }
+  return cut(text, language, lexicon).flatMap(understood)
 }
 
 // Every need is looking for a technology and every offer is one; that two texts say so makes them no match.
