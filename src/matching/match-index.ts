@@ -7,7 +7,16 @@ import { type Evidence, POINTS, toEvidence } from './evidence.ts'
 import { type AskedNatively, meaningParts, spansOfMeanings, wordParts } from './evidence-parts.ts'
 import { type Bag, Bags } from './inverted/bags.ts'
 import { bestOf, type Hit } from './inverted/best.ts'
-import { addScores, bestPossible, type Question, questionsOf, type Scratch, scratchFor } from './inverted/scoring.ts'
+import {
+  addScores,
+  affordable,
+  bestPossible,
+  type Question,
+  questionsOf,
+  type Scratch,
+  scoreOf,
+  scratchFor,
+} from './inverted/scoring.ts'
 import { namedParts } from './lexicon/compiled.ts'
 import { type Lexicon, tableFrom } from './lexicon/lexicon.ts'
 import { arrayOf, type Packed, readPacked, writePacked } from './packed.ts'
@@ -15,8 +24,7 @@ import { bagOf, type SourcedSlot, slotsIn, slotsOfTerms } from './query.ts'
 import { StringTable } from './strings.ts'
 import { closenessPart, fused } from './vectors/closeness.ts'
 import { DocumentVectors } from './vectors/document-vectors.ts'
-import { featuresOf } from './vectors/features.ts'
-import { DIMENSIONS } from './vectors/training.ts'
+import { type Feature, featuresOf } from './vectors/features.ts'
 
 /** A field of a document in one language; `weight` says how much a word in it counts, 1 being usual. */
 export type MatchText = { language: string; text: string; weight?: number }
@@ -30,6 +38,8 @@ export type Match = { id: string; score: number }
  * mean, and as the words of its own language; a query meets the second where it is in the same language, and the first everywhere.
  */
 export class MatchIndex {
+  /** How many entries a search reads of each kind of bag; words that would take more are only counted in the best documents. */
+  postingsMax = 1_500_000
   readonly #lexicon: Lexicon
   readonly #numbers = new Map<string, number>()
   #ids: (string | undefined)[] = []
@@ -54,11 +64,11 @@ export class MatchIndex {
     this.#numbers.set(id, number)
     const across: Bag = new Map()
     const native = new Map<string, Bag>()
-    const vector = new Float32Array(DIMENSIONS)
+    const features: Feature[] = []
     for (const { language, text, weight = 1 } of texts) {
       const concepts = conceptsOf(text, language, this.#lexicon, () => this.#lexicon.english.borrowed)
       bagOf(concepts, weight, across)
-      this.#addVector({ text, language, concepts, weight }, vector)
+      features.push(...this.#featuresOf({ text, language, concepts, weight }))
       // English stems are the words of English texts already.
       if (language === 'en') continue
       const bag = native.get(language) ?? new Map<string, number>()
@@ -66,7 +76,8 @@ export class MatchIndex {
       native.set(language, bag)
     }
     this.#across.put(number, across)
-    if (this.#lexicon.vectors) this.#vectors.put(number, vector)
+    const { vectors } = this.#lexicon
+    if (vectors) this.#vectors.put(number, vectors.of(features))
     for (const [language, bag] of native) this.#nativeBags(language).put(number, bag)
     this.#tidy()
   }
@@ -90,9 +101,9 @@ export class MatchIndex {
       const id = this.#ids[number]
       return id !== undefined && (isAllowed?.(id) ?? true)
     }
-    const near = asked.vector ? Math.max(limit, WEIGHED_MIN) : limit
-    const found = bestOf(scores, this.#ids.length, near, mayTakePlace)
-    const weighed = asked.vector ? this.#withCloseness(found, asked.vector, this.#strongest(scores)) : found
+    const near = asked.vector || !asked.isWhole ? Math.max(limit, WEIGHED_MIN) : limit
+    const found = this.#exactly(asked, bestOf(scores, this.#ids.length, near, mayTakePlace))
+    const weighed = asked.vector ? this.#withCloseness(found, asked.vector, this.#strongest(asked, scores)) : found
     return weighed.slice(0, limit).map(({ document, score }) => ({
       id: this.#ids[document]!,
       score: Math.round(score * POINTS) / POINTS,
@@ -119,7 +130,7 @@ export class MatchIndex {
     const parts = [...meanings, ...words]
     const score = parts.reduce((sum, { earned }) => sum + earned, 0)
     if (!asked.vector || score === 0) return toEvidence(parts, score, asked.concepts)
-    const strongest = this.#strongest(this.#scoresOf(asked))
+    const strongest = this.#strongest(asked, this.#scoresOf(asked))
     const closeness = this.#vectors.closeness(number, asked.vector)
     const all = [...parts, closenessPart(closeness, strongest)]
     return toEvidence(all, fused(score, closeness, strongest), asked.concepts)
@@ -168,25 +179,44 @@ export class MatchIndex {
     return index
   }
 
-  /** What every document earns by its words, between 0 and 1. */
-  #scoresOf(asked: Asked): Float64Array {
+  /** What every document earns by its words, between 0 and 1; without the commonest of them where there are too many documents. */
+  #scoresOf({ across, native }: Asked): Float64Array {
     const scores = new Float64Array(this.#ids.length)
     if (this.#scratch.counts.length < scores.length) this.#scratch = scratchFor(scores.length * 2)
-    addScores(asked.across.questions, this.#across, asked.across.factor, scores, this.#scratch)
-    if (asked.native) {
-      const { bags, questions, factor } = asked.native
+    addScores(across.heard, this.#across, across.factor, scores, this.#scratch)
+    if (native) {
+      const { bags, heard, factor } = native
       for (let number = 0; number < scores.length; number++) if (bags.lengths[number]! > 0) scores[number]! *= ACROSS
-      addScores(questions, bags, factor, scores, this.#scratch)
+      addScores(heard, bags, factor, scores, this.#scratch)
     }
     return scores
   }
 
+  /** The same documents with all words of the query counted, best first. */
+  #exactly(asked: Asked, hits: Hit[]): Hit[] {
+    if (asked.isWhole) return hits
+    return hits
+      .map(({ document }) => ({ document, score: this.#scoreOf(asked, document) }))
+      .sort((a, b) => b.score - a.score || a.document - b.document)
+  }
+
+  #scoreOf({ across, native }: Asked, number: number): number {
+    const share = native && native.bags.lengths[number]! > 0 ? ACROSS : 1
+    let score = 0
+    for (const question of across.questions) score += scoreOf(question, this.#across, across.factor * share, number)
+    for (const question of native?.questions ?? []) score += scoreOf(question, native!.bags, native!.factor, number)
+    return score
+  }
+
   /** The highest score of all, whoever may see it, so that a score does not depend on who asks. */
-  #strongest(scores: Float64Array): number {
-    let most = 0
-    for (let number = 0; number < scores.length; number++)
-      if (scores[number]! > most && this.#ids[number] !== undefined) most = scores[number]!
-    return most
+  #strongest(asked: Asked, scores: Float64Array): number {
+    const first = bestOf(
+      scores,
+      this.#ids.length,
+      asked.isWhole ? 1 : STRONGEST_AMONG,
+      (number) => this.#ids[number] !== undefined,
+    )
+    return this.#exactly(asked, first)[0]?.score ?? 0
   }
 
   #withCloseness(found: Hit[], vector: Float32Array, strongest: number): Hit[] {
@@ -198,34 +228,43 @@ export class MatchIndex {
       .sort((a, b) => b.score - a.score || a.document - b.document)
   }
 
-  #addVector({ text, language, concepts, weight }: Read, sum: Float32Array): void {
-    this.#lexicon.vectors?.add(featuresOf(text, language, concepts, this.#lexicon.english), sum, weight)
+  #featuresOf({ text, language, concepts, weight }: Read): Feature[] {
+    const { vectors, english } = this.#lexicon
+    const features = vectors ? featuresOf(text, language, concepts, english) : []
+    return weight === 1 ? features : features.map(([key, count]) => [key, count * weight])
   }
 
-  #vectorOf(text: string, language: string, concepts: Concept[]): Float32Array | undefined {
-    if (!this.#lexicon.vectors) return undefined
-    const vector = new Float32Array(DIMENSIONS)
-    this.#addVector({ text, language, concepts, weight: 1 }, vector)
-    const length = Math.hypot(...vector)
-    return length > 0 ? vector.map((number) => number / length) : undefined
+  #vectorOf(read: Read): Float32Array | undefined {
+    const vector = this.#lexicon.vectors?.of(this.#featuresOf(read))
+    const length = vector ? Math.hypot(...vector) : 0
+    return vector && length > 0 ? vector.map((number) => number / length) : undefined
   }
 
   /** The query as it is put to the bags. */
   #ask({ text, language = languageOf(text) }: MatchQuery): Asked {
     const concepts = conceptsOf(text, language, this.#lexicon, () => this.#spokenHere())
-    const vector = this.#vectorOf(text, language, concepts)
+    const vector = this.#vectorOf({ text, language, concepts, weight: 1 })
     const slots = slotsIn(concepts, this.#across)
     const questions = questionsOf(slots, this.#across)
-    const across = { questions, factor: 1 / (bestPossible(questions) || 1) }
+    const heard = affordable(questions, this.#across, this.postingsMax)
+    const across = { questions, heard, factor: 1 / (bestPossible(questions) || 1) }
     const bags = this.#native.get(language)
-    if (!bags) return { concepts, slots, across, vector }
+    if (!bags) return { concepts, slots, across, vector, isWhole: heard === questions }
     const words = questionsOf(slotsOfTerms(nativeTerms(text, language)), bags)
+    const heardWords = affordable(words, bags, this.postingsMax)
     return {
       concepts,
       slots,
       across,
       vector,
-      native: { language, bags, questions: words, factor: (1 - ACROSS) / (bestPossible(words) || 1) },
+      native: {
+        language,
+        bags,
+        questions: words,
+        heard: heardWords,
+        factor: (1 - ACROSS) / (bestPossible(words) || 1),
+      },
+      isWhole: heard === questions && heardWords === words,
     }
   }
 
@@ -273,16 +312,25 @@ type Read = { text: string; language: string; concepts: Concept[]; weight: numbe
 type Asked = {
   concepts: Concept[]
   slots: SourcedSlot[]
-  across: { questions: Question[]; factor: number }
+  across: Heard
   vector: Float32Array | undefined
-  native?: AskedNatively
+  native?: AskedNatively & Heard
+  /** Whether every word is put to every document. */
+  isWhole: boolean
 }
+
+type Heard = { questions: Question[]; heard: Question[]; factor: number }
 
 function bagsFrom(packed: Packed, name: string): Bags {
   return Bags.from(tableFrom(packed, `${name}.terms`), {
     starts: arrayOf(packed, `${name}.starts`, 'Uint32Array'),
     bagTerms: arrayOf(packed, `${name}.bagTerms`, 'Uint32Array'),
     bagCounts: arrayOf(packed, `${name}.bagCounts`, 'Uint8Array'),
+    laidStarts: arrayOf(packed, `${name}.laidStarts`, 'Uint32Array'),
+    laidDocuments: arrayOf(packed, `${name}.laidDocuments`, 'Uint32Array'),
+    laidCounts: arrayOf(packed, `${name}.laidCounts`, 'Uint8Array'),
+    lengths: arrayOf(packed, `${name}.lengths`, 'Float32Array'),
+    frequencies: arrayOf(packed, `${name}.frequencies`, 'Int32Array'),
   })
 }
 
@@ -290,5 +338,6 @@ function bagsFrom(packed: Packed, name: string): Bags {
 const ACROSS = 0.25
 /** So many of the best by their words are weighed by closeness in meaning as well. */
 const WEIGHED_MIN = 200
+const STRONGEST_AMONG = 50
 const HOLES_MIN = 1000
 const SNAPSHOT_VERSION = 2

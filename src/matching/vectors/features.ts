@@ -24,6 +24,13 @@ export function featuresOf(text: string, language: string, concepts: Concept[], 
   return features
 }
 
+/** Each feature once: what comes again and again says less each time. */
+export function damped(features: Feature[]): Feature[] {
+  const sums = new Map<string, number>()
+  for (const [key, weight] of features) sums.set(key, (sums.get(key) ?? 0) + weight)
+  return [...sums].map(([key, weight]): Feature => [key, weight > 1 ? 1 + Math.log(weight) : weight])
+}
+
 /** Where the vector of a stem is found. */
 export function stemKey(stem: string): string {
   return `=${stem}`

@@ -4,7 +4,7 @@ import { concept } from '#matching/analysis/words.ts'
 import type { SentencePair } from '#matching/lexicon/catalogues.ts'
 import type { LanguageLexicon, Lexicon, Sense } from '#matching/lexicon/lexicon.ts'
 import { grown, StringTable } from '#matching/strings.ts'
-import { type Feature, featuresOf, stemKey } from './features.ts'
+import { damped, type Feature, featuresOf, stemKey } from './features.ts'
 import { randomFrom } from './random.ts'
 import type { Numbered, TrainingPair } from './training.ts'
 
@@ -108,7 +108,7 @@ export class Lessons {
 
   #seen(text: string, language: string): Numbered {
     const concepts = conceptsOf(text, language, this.#lexicon, () => NOTHING_BORROWED)
-    const features = featuresOf(text, language, concepts, this.#lexicon.english).slice(0, FEATURES_MAX)
+    const features = damped(featuresOf(text, language, concepts, this.#lexicon.english)).slice(0, FEATURES_MAX)
     const rows = Uint32Array.from(features, ([key]) => this.keys.add(key))
     this.#makeRoom()
     for (const row of new Set(rows)) this.counts[row]!++
@@ -135,7 +135,9 @@ function numberedPair([one, other]: [Feature[], Feature[]], keys: StringTable): 
 }
 
 function numbered(features: Feature[], keys: StringTable): Numbered {
-  const known = features.map(([key, weight]): [number, number] => [keys.find(key), weight]).filter(([row]) => row >= 0)
+  const known = damped(features)
+    .map(([key, weight]): [number, number] => [keys.find(key), weight])
+    .filter(([row]) => row >= 0)
   return { rows: Uint32Array.from(known, ([row]) => row), weights: Float32Array.from(known, ([, weight]) => weight) }
 }
 
@@ -143,7 +145,7 @@ function numbered(features: Feature[], keys: StringTable): Numbered {
 const NOTHING_BORROWED = new Borrowed([])
 const SEED = 7
 const TURNS = ['zh', 'de', 'ko', 'zh', 'ru', 'ja', 'zh', 'de', 'ko', 'ru', 'uk']
-const TEXTS_MAX = 60_000
+const TEXTS_MAX = 40_000
 const TEXTS_MIN = 1000
 const SHARE_OF_TEXTS = 0.6
 const FEATURES_MAX = 300

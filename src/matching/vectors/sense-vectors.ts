@@ -1,6 +1,6 @@
 import { arrayOf, type Packed, type PackedArray } from '#matching/packed.ts'
 import { StringTable } from '#matching/strings.ts'
-import type { Feature } from './features.ts'
+import { damped, type Feature } from './features.ts'
 import { normalFrom, randomFrom } from './random.ts'
 import { DIMENSIONS } from './training.ts'
 
@@ -27,14 +27,16 @@ export class SenseVectors {
     return new SenseVectors(keys, asSigned(bytes), arrayOf(packed, 'scales', 'Float32Array'))
   }
 
-  /** Adds the vectors of the features, times `times`, to `sum`. */
-  add(features: Feature[], sum: Float32Array, times = 1): void {
-    for (const [key, weight] of features) {
+  /** The sum of the vectors of the features. */
+  of(features: Feature[]): Float32Array {
+    const sum = new Float32Array(DIMENSIONS)
+    for (const [key, weight] of damped(features)) {
       const row = this.#keys.find(key)
-      if (row >= 0) addRow(sum, this.#bytes, row, weight * times * this.#scales[row]!)
+      if (row >= 0) addRow(sum, this.#bytes, row, weight * this.#scales[row]!)
       // A stem nothing was learned of still is the same on both sides.
-      else if (key.startsWith('=')) addRow(sum, this.#unseen, placeOf(key), weight * times)
+      else if (key.startsWith('=')) addRow(sum, this.#unseen, placeOf(key), weight)
     }
+    return sum
   }
 }
 

@@ -7,7 +7,7 @@ import { Lessons } from './lessons.ts'
 import { inBytes, randomRows } from './sense-vectors.ts'
 import { DIMENSIONS, train } from './training.ts'
 
-const STEPS = 1600
+const STEPS = 2000
 
 /** Learns the vectors from a lexicon that has been written and texts in two languages, and puts them beside it. */
 export function teachVectors(
