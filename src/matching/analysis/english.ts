@@ -19,7 +19,7 @@ export function englishStems(text: string): Stem[] {
 
 /** The stem of one word in lower case, or undefined when it says nothing. */
 export function englishStem(word: string): string | undefined {
-  if (STOP_WORDS.has(word) || (word.length < 2 && !/\d/.test(word))) return undefined
+  if (STOP_WORDS.has(word) || (word.length < 2 && !/\d/.test(word)) || word.length > LONGEST) return undefined
   const digits = NUMBERS.get(word)
   if (digits) return digits
   return /^[a-z]+$/.test(word) ? stemOf('en', word) : word
@@ -40,6 +40,8 @@ function withoutUmlauts(text: string): string {
 const UMLAUTS: Record<string, string> = { ä: 'a', ö: 'o', ü: 'u' }
 // 120,000 and 6.0.11 are one thing each.
 const WORD = /(?<![a-z\d])(?:[a-z]\.){2,}|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\da-z])|\d+(?:\.\d+)+(?![\da-z])|[a-z0-9]+/g
+// Keys and encoded pictures are no words.
+const LONGEST = 64
 const DOTTED = /^[a-z]\.[a-z]/
 const COUNTRY = 'usa'
 // Small numbers are as often written one way as the other.

@@ -7,7 +7,7 @@ import { germanConcepts } from './german.ts'
 import { japaneseConcepts } from './japanese.ts'
 import { koreanConcepts } from './korean.ts'
 import stopWords from './stop-words.json' with { type: 'json' }
-import { meaning, verbatimConcepts } from './words.ts'
+import { bounded, meaning, verbatimConcepts } from './words.ts'
 
 /**
  * The concepts of a text. A language nobody has a dictionary of still has its Latin words and numbers; unknown words of
@@ -25,7 +25,7 @@ export function conceptsOf(text: string, language: string, lexicon: Lexicon, bor
     const { parts, ...whole } = recognized(concept, borrowed)
     return parts && whole.senses.length === 0 ? parts.flatMap(understood) : [whole]
   }
-  return cut(text, language, lexicon).flatMap(understood)
+  return cut(bounded(text), language, lexicon).flatMap(understood)
 }
 
 // Every need is looking for a technology and every offer is one; that two texts say so makes them no match.

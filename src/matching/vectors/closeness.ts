@@ -13,4 +13,4 @@ export function closenessPart(closeness: number, strongest: number): Part {
   return { kind: 'closeness', query: [], document: [], earned: CLOSENESS * strongest * closeness }
 }
 
-const CLOSENESS = Number(process.env.CLOSE ?? 0.6)
+const CLOSENESS = 0.6
