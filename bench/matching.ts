@@ -1,12 +1,18 @@
 // npm run -s bench -- matching --dir DIR [--json]: how well a text finds its counterpart, within a language and across.
+// `default` is the product's own way: documents are published offers in a database, questions are needs, filters included.
 // DIR holds, at any depth, docs.LANG.jsonl and queries.LANG.jsonl (or questions, paragraphs …), also gzipped.
 
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { cosine, type Embedder, withEmbedding } from '#matching/embedding/embedder.ts'
 import { openEmbedder } from '#matching/embedding/opening.ts'
-import type { MatchIndex } from '#matching/match-index.ts'
+import { takeLexicon } from '#matching/live/lexicon-at-hand.ts'
 import { openMatcher } from '#matching/matcher.ts'
 import { monolingualSearch } from '#matching/monolingual.ts'
+import { openDatabase } from '#platform/database/open.ts'
 import { type Measures, measured } from './matching-measures.ts'
+import { openShop, type Shop } from './matching-product.ts'
 import { type Doc, findSets, type Query, readLines, type TestSet } from './matching-sets.ts'
 
 const FOUND_MAX = 100
@@ -32,45 +38,53 @@ export async function measure(options: string[]): Promise<void> {
   }
   const matcher = await openMatcher({ report: (step) => console.error(step) })
   const embedder = await openEmbedder(process.env, 'dist/embedded')
+  takeLexicon(matcher.lexicon)
+  const folder = mkdtempSync(join(tmpdir(), 'duihe-matching-'))
+  const { url, close } = await openDatabase({ dataFolder: folder })
   const lines: Line[] = []
-  for (const set of sets)
-    for (const [language, path] of set.docs) {
-      const docs = readLines<Doc>(path)
-      const index = matcher.newIndex()
-      for (const { id, text } of docs) index.put({ id, texts: [{ language, text }] })
-      for await (const line of measureSet(set, language, docs, index, embedder)) {
-        lines.push(line)
-        if (!isJson) console.log(inWords(line))
+  try {
+    for (const set of sets)
+      for (const [language, path] of set.docs) {
+        const docs = readLines<Doc>(path)
+        const shop = await openShop(url, docs, language, FOUND_MAX)
+        for await (const line of measureSet(set, language, docs, { shop, embedder })) {
+          lines.push(line)
+          if (!isJson) console.log(inWords(line))
+        }
+        await shop.close()
       }
-    }
+  } finally {
+    await close()
+    rmSync(folder, { recursive: true, force: true })
+  }
   if (isJson) console.log(JSON.stringify({ sets: lines, weaker: matcher.weakerLanguages() }, null, 2))
   else
     for (const { language, missing } of matcher.weakerLanguages())
       console.log(`${language} is weaker without ${missing.join(', ')}`)
 }
 
+type Ways = { shop: Shop; embedder: Embedder | undefined }
+
 async function* measureSet(
   set: TestSet,
   docLanguage: string,
   docs: Doc[],
-  index: MatchIndex,
-  embedder: Embedder | undefined,
+  { shop, embedder }: Ways,
 ): AsyncGenerator<Line> {
   const ids = new Set(docs.map(({ id }) => id))
   for (const { kind, language, path } of set.queries) {
     const queries = readLines<Query>(path).filter(({ rel }) => rel?.some((id) => ids.has(id)))
     if (queries.length === 0) continue
     const about = { dir: set.dir, queries: language, docs: docLanguage, kind }
-    if (language === docLanguage) yield { ...about, method: 'bm25', ...run(queries, monolingualSearch(docs, language)) }
-    yield {
-      ...about,
-      method: 'default',
-      ...run(queries, (text) => index.search({ text, language }, { limit: FOUND_MAX })),
+    if (language === docLanguage) {
+      const search = monolingualSearch(docs, language)
+      yield { ...about, method: 'bm25', ...(await run(queries, async (text) => search(text))) }
     }
+    yield { ...about, method: 'default', ...(await run(queries, (text) => shop.ask(text, language))) }
     if (embedder) {
       const closeness = await closenessBy(embedder, docs, queries)
-      const search = (text: string) => index.search({ text, language }, { limit: FOUND_MAX })
-      yield { ...about, method: 'embedder', ...run(queries, (text) => withEmbedding(search(text), closeness(text))) }
+      const search = async (text: string) => withEmbedding(await shop.ask(text, language), closeness(text))
+      yield { ...about, method: 'embedder', ...(await run(queries, search)) }
     }
   }
 }
@@ -90,14 +104,14 @@ async function closenessBy(embedder: Embedder, docs: Doc[], queries: Query[]) {
   return (text: string) => (id: string) => cosine(byText.get(text)!, byId.get(id)!)
 }
 
-function run(queries: Query[], search: (text: string) => { id: string }[]): Measures {
-  return measured(
-    queries.map(({ text, rel }) => {
-      const begun = performance.now()
-      const found = search(text)
-      return { right: rel, found: found.map(({ id }) => id), ms: performance.now() - begun }
-    }),
-  )
+async function run(queries: Query[], search: (text: string) => Promise<{ id: string }[]>): Promise<Measures> {
+  const answers = []
+  for (const { text, rel } of queries) {
+    const begun = performance.now()
+    const found = await search(text)
+    answers.push({ right: rel, found: found.map(({ id }) => id), ms: performance.now() - begun })
+  }
+  return measured(answers)
 }
 
 function inWords({ dir, queries, docs, kind, method, n, ...measures }: Line): string {

@@ -5,7 +5,9 @@ import { apiApp } from '#api/app.ts'
 import type { Config } from '#platform/config.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { errorCode, StartFailure } from '#platform/database/failure.ts'
+import { writeTallies } from '#platform/tally.ts'
 import { webApp } from '#web/app.tsx'
+import { siteOf } from '#web/site.ts'
 import { startWorker } from '#worker/run.ts'
 import './listening.ts'
 
@@ -25,6 +27,7 @@ export async function startProgram(db: Db, config: Config): Promise<Program> {
       server.close()
       server.closeIdleConnections()
       await worker.stop()
+      await writeTallies(db)
       server.closeAllConnections()
     },
   }
@@ -46,7 +49,7 @@ export function doors(db: Db, config: Config): Hono {
       )
     return c.text(ready ? 'ok' : 'database not reached', ready ? 200 : 503)
   })
-  const api = apiApp(db, config)
+  const api = apiApp(db, config, siteOf(config))
   app.all('/api/v1/*', (c) => api.fetch(c.req.raw))
   const web = webApp(db, config)
   app.all('*', (c) => web.fetch(c.req.raw, c.env))

@@ -104,7 +104,7 @@ async function readExcerpts(
   const { rows } = await sql<{ id: string; lang: string; text: string }>`
     select distinct on (w.listing_id) w.listing_id as id, w.lang,
       concat_ws(E'\n', w.title, w.summary, nullif(w.description, ''), nullif(w.problem, ''), nullif(w.advantages, ''),
-        nullif(w.sought, ''), nullif(w.present_solution, ''), nullif(w.constraints, '')) as text
+        nullif(w.sought, ''), nullif(w.present_solution, ''), nullif(w.tried, ''), nullif(w.constraints, '')) as text
     from catalogue.listing_text w where w.listing_id = any(${ids}::uuid[]) and w.search_terms @@ ${words}
     order by w.listing_id, (w.lang = ${lang}) desc, (w.origin = 'original') desc`.execute(db)
   return new Map(rows.map(({ id, ...excerpt }) => [id, excerpt]))

@@ -1,9 +1,13 @@
+import { sendDigest } from '#catalogue/digests.ts'
+import { listFound } from '#catalogue/showcase.ts'
+import { carryOn } from '#intake/large-imports.ts'
 import { lapseRequests } from '#meetings/requests.ts'
 import { askWhenDue } from '#meetings/result-links.ts'
 import { system } from '#people/actor.ts'
 import type { Config } from '#platform/config.ts'
 import type { JobHandlers } from '#platform/jobs.ts'
 import { deliverMail, type PostOffice } from '#platform/mail-delivery.ts'
+import { letterheadOf } from '#web/following/letterhead.ts'
 import { addresses } from '#web/routes.ts'
 
 /** Who does which timed work. */
@@ -11,6 +15,9 @@ export function jobHandlers(config: Config): JobHandlers {
   const office = postOffice(config)
   return {
     'mail.deliver': (tx, { mailId }: { mailId: string }) => deliverMail(tx, office, mailId),
+    'intake.carry-on': (tx) => carryOn(tx),
+    'catalogue.send-digest': (tx, body: { subscriptionId: string; dueAt: string }) =>
+      sendDigest(tx, body, { find: listFound, letterhead: letterheadOf(config) }),
     'meetings.lapse-requests': async (tx, { eventId }: { eventId: string }) => {
       await lapseRequests(tx, system('worker'), eventId)
     },

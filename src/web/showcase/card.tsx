@@ -4,6 +4,7 @@ import { fields } from '#catalogue/vocabularies/fields.ts'
 import { cooperationTypes } from '#catalogue/vocabularies/terms-of-trade.ts'
 import { labelOf, type Vocabulary } from '#catalogue/vocabularies/vocabulary.ts'
 import { Chip, formatDate } from '#ui/parts.tsx'
+import { COMPARE_FORM } from '../following/compare-bar.tsx'
 import type { Visit } from '../visit.ts'
 import { around, isHit, Marked, type Marker } from './marked.tsx'
 import { OwnerLine } from './owner.tsx'
@@ -17,13 +18,16 @@ export function ListingCard({
   visit,
   marker,
   meetAt,
+  isPickable = false,
 }: {
   card: Shown
   visit: Visit
   marker?: Marker
   meetAt?: string | undefined
+  /** With a box to tick for comparing. */
+  isPickable?: boolean
 }) {
-  const { lang, to } = visit
+  const { lang, to, say } = visit
   const said = { lang: card.lang, reader: lang, marker }
   const isTold = !marker || isHit(card.title, marker) || isHit(card.summary, marker)
   const excerpt = isTold || !card.excerpt ? '' : around(card.excerpt.text, marker)
@@ -50,9 +54,16 @@ export function ListingCard({
           <OwnerLine owner={card.owner} visit={visit} />
         </span>
         <OriginNote card={card} visit={visit} />
+        {isPickable && (
+          <label className="pick no-print">
+            <input type="checkbox" form={COMPARE_FORM} name="listing" value={card.number} />
+            {say('following.pick')}
+            <span className="visually-hidden"> {card.title}</span>
+          </label>
+        )}
         {meetAt && card.owner.known && (
           <a className="btn end" href={to.askToMeet(meetAt, `to=${card.owner.known.number}&listing=${card.number}`)}>
-            {visit.say(`showcase.ask.${card.kind}`)}
+            {say(`showcase.ask.${card.kind}`)}
           </a>
         )}
       </div>

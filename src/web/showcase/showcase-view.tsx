@@ -2,11 +2,13 @@ import type { ShowcasePage } from '#catalogue/showcase.ts'
 import { filterNames, type ShowcaseQuery, writeShowcaseQuery } from '#catalogue/showcase-query.ts'
 import { isKnown } from '#people/access.ts'
 import { Empty } from '#ui/parts.tsx'
+import { CompareBar } from '../following/compare-bar.tsx'
 import type { Visit } from '../visit.ts'
 import { ListingCard } from './card.tsx'
 import { FacetForm, facetLabel, SEARCH_FORM } from './facet-form.tsx'
 import { markerOf } from './marked.tsx'
 import { type OwnMatch, OwnMatches } from './own-matches.tsx'
+import { ExportLinks } from './papers.tsx'
 import { languageName } from './wording.ts'
 
 type Props = {
@@ -48,8 +50,10 @@ export function ShowcaseView({ visit, query, page, places, matches }: Props) {
             visit={visit}
             marker={marker}
             meetAt={card.owner.known && places.get(card.owner.known.id)}
+            isPickable
           />
         ))}
+        {page.found.length > 1 && <CompareBar visit={visit} />}
         <Paging visit={visit} query={query} next={page.next} />
       </section>
       <aside className="side no-print" aria-label={say('showcase.for-you')}>
@@ -98,8 +102,11 @@ function ResultBar({ visit, query, page }: { visit: Visit; query: ShowcaseQuery;
           {say(key, { count: page.facets.total, languages: originals })}
         </span>
         <span className="row end no-print">
-          <a className="btn" href={to.showcaseFeed(writeShowcaseQuery({ ...query, cursor: undefined }))}>
-            {say('showcase.subscribe')}
+          <a className="btn" href={isKnown(visit.actor) ? to.mySaved : to.kept()} rel="nofollow">
+            {say('following.kept-short')}
+          </a>
+          <a className="btn" href={to.subscribe(writeShowcaseQuery({ ...query, cursor: undefined }))} rel="nofollow">
+            {say('following.subscribe-short')}
           </a>
           {query.q && (
             <label className="row">
@@ -113,6 +120,14 @@ function ResultBar({ visit, query, page }: { visit: Visit; query: ShowcaseQuery;
         </span>
       </div>
       <Chosen visit={visit} query={query} page={page} />
+      {page.facets.total > 0 && (
+        <p className="no-print">
+          <ExportLinks
+            label={say('papers.export-results')}
+            address={(format) => to.showcaseExport(format, writeShowcaseQuery({ ...query, cursor: undefined }))}
+          />
+        </p>
+      )}
     </>
   )
 }
