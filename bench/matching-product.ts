@@ -12,7 +12,10 @@ import type { Doc } from './matching-sets.ts'
 const NO_TITLE = '·'
 const ROWS_AT_ONCE = 2000
 
-export type Shop = { ask: (text: string, language: string) => Promise<{ id: string }[]>; close: () => Promise<void> }
+export type Shop = {
+  ask: (text: string, language: string) => Promise<{ id: string; score: number }[]>
+  close: () => Promise<void>
+}
 
 /** Everything published before is taken away first; every document is an offer of an organisation of its own. */
 export async function openShop(url: string, docs: Doc[], language: string, limit: number): Promise<Shop> {
@@ -36,7 +39,7 @@ export async function openShop(url: string, docs: Doc[], language: string, limit
   return {
     ask: async (text, asked) => {
       const found = await answersFor(db, live, subjectOf(needOf(text, asked)), { limit })
-      return found.map(({ id }) => ({ id: ids.get(id)! }))
+      return found.map(({ id, score }) => ({ id: ids.get(id)!, score }))
     },
     close: () => db.destroy(),
   }

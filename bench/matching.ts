@@ -5,6 +5,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { cosine, type Embedder, withEmbedding } from '#matching/embedding/embedder.ts'
+import { openEmbedder } from '#matching/embedding/opening.ts'
 import { takeLexicon } from '#matching/live/lexicon-at-hand.ts'
 import { openMatcher } from '#matching/matcher.ts'
 import { monolingualSearch } from '#matching/monolingual.ts'
@@ -15,7 +17,13 @@ import { type Doc, findSets, type Query, readLines, type TestSet } from './match
 
 const FOUND_MAX = 100
 
-type Line = { dir: string; queries: string; docs: string; kind: string; method: 'bm25' | 'default' } & Measures
+type Line = {
+  dir: string
+  queries: string
+  docs: string
+  kind: string
+  method: 'bm25' | 'default' | 'embedder'
+} & Measures
 
 export async function measure(options: string[]): Promise<void> {
   const dir = options[options.indexOf('--dir') + 1]
@@ -29,6 +37,7 @@ export async function measure(options: string[]): Promise<void> {
     return
   }
   const matcher = await openMatcher({ report: (step) => console.error(step) })
+  const embedder = await openEmbedder(process.env, 'dist/embedded')
   takeLexicon(matcher.lexicon)
   const folder = mkdtempSync(join(tmpdir(), 'duihe-matching-'))
   const { url, close } = await openDatabase({ dataFolder: folder })
@@ -38,7 +47,7 @@ export async function measure(options: string[]): Promise<void> {
       for (const [language, path] of set.docs) {
         const docs = readLines<Doc>(path)
         const shop = await openShop(url, docs, language, FOUND_MAX)
-        for await (const line of measureSet(set, language, docs, shop)) {
+        for await (const line of measureSet(set, language, docs, { shop, embedder })) {
           lines.push(line)
           if (!isJson) console.log(inWords(line))
         }
@@ -54,7 +63,14 @@ export async function measure(options: string[]): Promise<void> {
       console.log(`${language} is weaker without ${missing.join(', ')}`)
 }
 
-async function* measureSet(set: TestSet, docLanguage: string, docs: Doc[], shop: Shop): AsyncGenerator<Line> {
+type Ways = { shop: Shop; embedder: Embedder | undefined }
+
+async function* measureSet(
+  set: TestSet,
+  docLanguage: string,
+  docs: Doc[],
+  { shop, embedder }: Ways,
+): AsyncGenerator<Line> {
   const ids = new Set(docs.map(({ id }) => id))
   for (const { kind, language, path } of set.queries) {
     const queries = readLines<Query>(path).filter(({ rel }) => rel?.some((id) => ids.has(id)))
@@ -65,7 +81,27 @@ async function* measureSet(set: TestSet, docLanguage: string, docs: Doc[], shop:
       yield { ...about, method: 'bm25', ...(await run(queries, async (text) => search(text))) }
     }
     yield { ...about, method: 'default', ...(await run(queries, (text) => shop.ask(text, language))) }
+    if (embedder) {
+      const closeness = await closenessBy(embedder, docs, queries)
+      const search = async (text: string) => withEmbedding(await shop.ask(text, language), closeness(text))
+      yield { ...about, method: 'embedder', ...(await run(queries, search)) }
+    }
   }
+}
+
+/** How close a model finds a query and a document; asking it is not part of what is timed. */
+async function closenessBy(embedder: Embedder, docs: Doc[], queries: Query[]) {
+  const ofDocs = await embedder.embed(
+    docs.map(({ text }) => text),
+    'passage',
+  )
+  const ofQueries = await embedder.embed(
+    queries.map(({ text }) => text),
+    'query',
+  )
+  const byId = new Map(docs.map(({ id }, i) => [id, ofDocs[i]!]))
+  const byText = new Map(queries.map(({ text }, i) => [text, ofQueries[i]!]))
+  return (text: string) => (id: string) => cosine(byText.get(text)!, byId.get(id)!)
 }
 
 async function run(queries: Query[], search: (text: string) => Promise<{ id: string }[]>): Promise<Measures> {

@@ -17,7 +17,7 @@ export function spansOfMeanings({ texts }: MatchDocument, lexicon: Lexicon): Spa
     for (const concept of conceptsOf(words, language, lexicon, () => lexicon.english.borrowed))
       for (const slot of slotsAnywhere(concept.senses))
         for (const [stem] of slot.alternatives.filter((_, rank) => isExpected(slot, rank, concept.weight)))
-          spans.set(stem, [...(spans.get(stem) ?? []), { text, start: concept.start, end: concept.end }])
+          addSpan(spans, stem, { text, start: concept.start, end: concept.end })
   return spans
 }
 
@@ -67,7 +67,7 @@ export function wordParts(
   for (const [text, { language: own, text: words }] of texts.entries())
     if (own === language)
       for (const [term, spans] of spansOfWords(words, language, text))
-        inDocument.set(term, [...(inDocument.get(term) ?? []), ...spans])
+        for (const span of spans) addSpan(inDocument, term, span)
   return questions.flatMap((question): Part[] => {
     const earned = scoreOf(question, bags, factor, number)
     if (earned === 0) return []
@@ -78,9 +78,14 @@ export function wordParts(
 
 function spansOfWords(text: string, language: string, number: number): Spans {
   const spans: Spans = new Map()
-  for (const { stem, start, end } of nativeWords(text, language))
-    spans.set(stem, [...(spans.get(stem) ?? []), { text: number, start, end }])
+  for (const { stem, start, end } of nativeWords(text, language)) addSpan(spans, stem, { text: number, start, end })
   return spans
+}
+
+function addSpan(spans: Spans, key: string, span: Span): void {
+  const known = spans.get(key)
+  if (known) known.push(span)
+  else spans.set(key, [span])
 }
 
 /** Less likely readings than this share of the best are left unsaid. */

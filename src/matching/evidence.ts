@@ -5,9 +5,16 @@ export type Span = { text: number; start: number; end: number }
 
 /**
  * One reason for a score. `meaning`: words of both texts that mean the same, with the English they meet in. `words`: the
- * very words, where both are in one language. `points` are millionths of the score.
+ * very words, where both are in one language. `closeness`: both are about the same things overall, in no words that could be
+ * shown. `points` are millionths of the score.
  */
-export type Shared = { kind: 'meaning' | 'words'; english?: string; query: Span[]; document: Span[]; points: number }
+export type Shared = {
+  kind: 'meaning' | 'words' | 'closeness'
+  english?: string
+  query: Span[]
+  document: Span[]
+  points: number
+}
 
 /** Why a document has its score: the points of what is shared add up to it exactly. */
 export type Evidence = { points: number; shared: Shared[]; missing: Missing[] }
@@ -76,6 +83,7 @@ export function united(spans: Span[]): Span[] {
 function missingFrom(concepts: Concept[], shared: Shared[]): Missing[] {
   const met = shared.flatMap(({ query }) => query)
   const missing = concepts
+    .slice(0, LOOKED_AT_MAX)
     .map(({ start, end, kind, senses }) => ({
       text: 0,
       start,
@@ -94,6 +102,9 @@ function missingFrom(concepts: Concept[], shared: Shared[]): Missing[] {
       ),
   )
 }
+
+// Nobody reads a list of thousands.
+const LOOKED_AT_MAX = 400
 
 /** Scores are given in millionths. */
 export const POINTS = 1_000_000

@@ -165,3 +165,15 @@ function idsFor(index: MatchIndex, text: string): string[] {
 function firstFor(index: MatchIndex, text: string, language?: string): string | undefined {
   return index.search(language ? { text, language } : { text })[0]?.id
 }
+
+test('where there is too much to read, the best documents still have their whole score, and reasons that add up to it', () => {
+  const index = indexOf(offers)
+  const whole = index.search({ text: '锂离子电池表面缺陷检测' })
+  index.postingsMax = 1
+  const found = index.search({ text: '锂离子电池表面缺陷检测' })
+  assert.deepEqual(found[0], whole[0])
+  for (const { id, score } of found) {
+    const document = offers.find((candidate) => candidate.id === id)!
+    assert.equal(index.explain({ text: '锂离子电池表面缺陷检测' }, document)!.points, Math.round(score * 1_000_000))
+  }
+})

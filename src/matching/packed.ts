@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, fstatSync, ftruncateSync, openSync, readSync, renameSync, writeSync } from 'node:fs'
 
 /** Arrays of numbers under names, and a few facts about them, as one file that is read without being parsed. */
 export type Packed = { facts: Record<string, unknown>; arrays: Record<string, PackedArray> }
@@ -18,32 +18,60 @@ export function writePacked(path: string, { facts, arrays }: Packed): void {
   })
   const head = Buffer.from(JSON.stringify({ facts, sections }))
   const start = aligned(MAGIC.length + 4 + head.length)
-  const file = Buffer.alloc(start + offset)
-  file.write(MAGIC, 'latin1')
-  file.writeUInt32LE(head.length, MAGIC.length)
-  head.copy(file, MAGIC.length + 4)
-  for (const [i, array] of Object.values(arrays).entries())
-    file.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), start + sections[i]!.offset)
-  writeFileSync(`${path}.new`, file)
+  const beginning = Buffer.alloc(start)
+  beginning.write(MAGIC, 'latin1')
+  beginning.writeUInt32LE(head.length, MAGIC.length)
+  head.copy(beginning, MAGIC.length + 4)
+  const file = openSync(`${path}.new`, 'w')
+  try {
+    writeAll(file, beginning, 0)
+    for (const [i, array] of Object.values(arrays).entries())
+      writeAll(file, new Uint8Array(array.buffer, array.byteOffset, array.byteLength), start + sections[i]!.offset)
+    ftruncateSync(file, start + offset)
+  } finally {
+    closeSync(file)
+  }
   renameSync(`${path}.new`, path)
 }
 
 /** Throws when the file is not one of ours or was cut short. */
 export function readPacked(path: string): Packed {
-  const file = readFileSync(path)
-  if (file.toString('latin1', 0, MAGIC.length) !== MAGIC) throw new Error(`${path} is not a packed file`)
-  const headLength = file.readUInt32LE(MAGIC.length)
-  const { facts, sections } = JSON.parse(file.toString('utf8', MAGIC.length + 4, MAGIC.length + 4 + headLength)) as Head
-  const start = aligned(MAGIC.length + 4 + headLength)
-  // Views must begin at a multiple of their size, which a buffer out of Node's pool need not.
-  const whole = file.byteOffset % ALIGNED === 0 ? file : Uint8Array.from(file)
-  const arrays = sections.map(({ name, kind, offset, length }): [string, PackedArray] => {
-    const Kind = KINDS[kind]
-    if (start + offset + length * Kind.BYTES_PER_ELEMENT > file.length) throw new Error(`${path} was cut short`)
-    return [name, new Kind(whole.buffer, whole.byteOffset + start + offset, length)]
-  })
-  return { facts, arrays: Object.fromEntries(arrays) }
+  const file = openSync(path, 'r')
+  try {
+    const { size } = fstatSync(file)
+    const beginning = read(file, 0, Math.min(size, MAGIC.length + 4))
+    if (beginning.toString('latin1', 0, MAGIC.length) !== MAGIC) throw new Error(`${path} is not a packed file`)
+    const headLength = beginning.readUInt32LE(MAGIC.length)
+    const { facts, sections } = JSON.parse(read(file, MAGIC.length + 4, headLength).toString('utf8')) as Head
+    const start = aligned(MAGIC.length + 4 + headLength)
+    const arrays = sections.map(({ name, kind, offset, length }): [string, PackedArray] => {
+      const Kind = KINDS[kind]
+      const bytes = length * Kind.BYTES_PER_ELEMENT
+      if (start + offset + bytes > size) throw new Error(`${path} was cut short`)
+      return [name, new Kind(read(file, start + offset, bytes).buffer as ArrayBuffer, 0, length)]
+    })
+    return { facts, arrays: Object.fromEntries(arrays) }
+  } finally {
+    closeSync(file)
+  }
 }
+
+// Each part into memory of its own and piece by piece: a system call moves two gigabytes at most.
+function read(file: number, from: number, length: number): Buffer {
+  const bytes = Buffer.from(new ArrayBuffer(length))
+  for (let at = 0; at < length; ) {
+    const got = readSync(file, bytes, at, Math.min(PIECE, length - at), from + at)
+    if (got === 0) throw new Error('the file was cut short')
+    at += got
+  }
+  return bytes
+}
+
+function writeAll(file: number, bytes: Uint8Array, from: number): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, Math.min(PIECE, bytes.length - at), from + at)
+}
+
+const PIECE = 1 << 30
 
 type Head = {
   facts: Record<string, unknown>

@@ -119,12 +119,17 @@ function spread(hash: number): number {
   return Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) >>> 3
 }
 
-/** A longer typed array with the same beginning; doubled at least, so that adding stays cheap. */
+// Hundreds of megabytes are not doubled for one word more.
+const LARGE = 1 << 24
+
+/** A longer typed array with the same beginning; a good deal longer, so that adding stays cheap. */
 export function grown<A extends Uint8Array | Uint16Array | Uint32Array | Int32Array | Float32Array | Float64Array>(
   array: A,
   needed: number,
 ): A {
-  const longer = new (array.constructor as new (length: number) => A)(Math.max(needed, array.length * 2, 16))
+  const longer = new (array.constructor as new (length: number) => A)(
+    Math.max(needed, array.length < LARGE ? array.length * 2 : array.length + (array.length >> 2), 16),
+  )
   longer.set(array)
   return longer
 }

@@ -1,5 +1,5 @@
 import type { Sense } from '#matching/lexicon/lexicon.ts'
-import { distance, isVowel, soundOf } from './sounds.ts'
+import { distance, distanceAtLeast, isVowel, type Outline, outlineOf, soundOf } from './sounds.ts'
 
 /** English words by how they sound, to recognise borrowed words and names that no dictionary has: 센서 is "sensor". */
 export class Borrowed {
@@ -13,7 +13,7 @@ export class Borrowed {
       if (!sound) continue
       const consonants = consonantsOf(sound)
       const key = `${sound[0]}${consonants}`
-      const spoken = { stem, sound, consonants, frequency }
+      const spoken = { stem, sound, consonants, frequency, outline: outlineOf(sound) }
       const others = this.#byStart.get(key)
       if (others) others.push(spoken)
       else this.#byStart.set(key, [spoken])
@@ -34,8 +34,10 @@ export class Borrowed {
     if (!sound) return []
     const alike: { stem: string; far: number; rank: number }[] = []
     const consonants = consonantsOf(sound)
+    const outline = outlineOf(sound)
     for (const candidate of this.#candidates(sound, consonants)) {
       const length = Math.max(3, Math.max(consonants, candidate.consonants) + 0.5)
+      if (distanceAtLeast(outline, candidate.outline) > FAR_MAX * length) continue
       const far = distance(sound, candidate.sound, FAR_MAX * length) / length
       if (far < FAR_MAX)
         alike.push({ stem: candidate.stem, far, rank: far - 0.004 * Math.log(1 + candidate.frequency) })
@@ -54,7 +56,7 @@ export class Borrowed {
   }
 }
 
-type Spoken = { stem: string; sound: string; consonants: number; frequency: number }
+type Spoken = { stem: string; sound: string; consonants: number; frequency: number; outline: Outline }
 
 function consonantsOf(sound: string): number {
   return sound.replace(/[a-z]/g, '').length

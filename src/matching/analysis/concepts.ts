@@ -12,6 +12,8 @@ export type Concept = {
   senses: Sense[]
   /** How much of the text's meaning rests on it; parts of a compound share theirs with the whole. */
   weight: number
+  /** What the word falls into when it is not recognised as a whole. */
+  parts?: Concept[]
 }
 
 /** Alternatives of which a document needs only one: English stems and how likely each is meant. */

@@ -5,7 +5,7 @@ import { englishStems } from './english.ts'
 import { folded } from './folding.ts'
 import { stemOf } from './stemming.ts'
 import stopWords from './stop-words.json' with { type: 'json' }
-import { concept, phraseAt, verbatimConcepts, type Word, wordsOf } from './words.ts'
+import { concept, LETTERS_MAX, phraseAt, verbatimConcepts, type Word, wordsOf } from './words.ts'
 
 /** Russian and Ukrainian: stems and phrases of stems. What is not in the dictionary is unknown, and may be a borrowed word. */
 export function cyrillicConcepts(text: string, language: 'ru' | 'uk', lexicon: LanguageLexicon | undefined): Concept[] {
@@ -22,7 +22,7 @@ export function cyrillicConcepts(text: string, language: 'ru' | 'uk', lexicon: L
       found.push(concept('translated', phrase.phrase, phrase.senses))
       at += phrase.length - 1
     } else if (/[a-z0-9]/.test(word.text)) found.push(...verbatimConcepts(word.text, word.start))
-    else if (!isStop && word.text.length > 1) {
+    else if (!isStop && word.text.length > 1 && word.text.length <= LETTERS_MAX) {
       const own = senses([word])
       found.push(concept(own.length > 0 ? 'translated' : 'unknown', word, own))
     }

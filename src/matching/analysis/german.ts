@@ -4,7 +4,7 @@ import { englishStems } from './english.ts'
 import { folded } from './folding.ts'
 import { stemOf } from './stemming.ts'
 import stopWords from './stop-words.json' with { type: 'json' }
-import { concept, meaning, phraseAt, verbatimConcepts, type Word, wordsOf } from './words.ts'
+import { concept, LETTERS_MAX, meaning, phraseAt, verbatimConcepts, type Word, wordsOf } from './words.ts'
 
 /** Before stems among the words of the lexicon, as `häus` is none. */
 export const STEMMED = '~'
@@ -32,7 +32,7 @@ function phraseSenses(parts: Word[], lexicon: LanguageLexicon): Sense[] {
 
 function wordConcepts(word: Word, lexicon: LanguageLexicon): Concept[] {
   if (/\d/.test(word.text)) return verbatimConcepts(asEnglishNumber(word.text), word.start)
-  if (STOP_WORDS.has(word.text) || word.text.length < 2) return []
+  if (STOP_WORDS.has(word.text) || word.text.length < 2 || word.text.length > LETTERS_MAX) return []
   const senses = sensesOf(word.text, lexicon)
   if (senses.length > 0) return [concept('translated', word, senses)]
   const parts = word.text.length < COMPOUND_MIN ? [] : partsOfCompound(word.text, lexicon)

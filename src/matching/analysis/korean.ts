@@ -10,8 +10,18 @@ export function koreanConcepts(text: string, lexicon: LanguageLexicon | undefine
   return wordsOf(folded(text), WORD).flatMap(({ text: word, start }) => {
     if (!HANGUL.test(word)) return verbatimConcepts(word, start)
     if (STOP_WORDS.has(word)) return []
-    return lexicon ? piecesOf(word, start, lexicon) : unknownWord(withoutEnding(word), start)
+    return lexicon ? wholeOrPieces(word, start, lexicon) : unknownWord(withoutEnding(word), start)
   })
+}
+
+// 브렉시트 holds 시트, a sheet, but is Brexit: a word with unknown pieces is first taken as a borrowed word or a name.
+function wholeOrPieces(word: string, start: number, lexicon: LanguageLexicon): Concept[] {
+  const pieces = piecesOf(word, start, lexicon)
+  if (word.length < NAME_MIN || pieces.every(({ kind }) => kind !== 'unknown')) return pieces
+  const plain = withoutEnding(word)
+  const without = { text: plain, start, end: start + plain.length }
+  const shorter = plain === word ? pieces : [{ ...concept('unknown', without, []), parts: pieces }]
+  return [{ ...concept('unknown', { text: word, start, end: start + word.length }, []), parts: shorter }]
 }
 
 function piecesOf(word: string, start: number, lexicon: LanguageLexicon): Concept[] {
@@ -45,6 +55,7 @@ export function withoutEnding(word: string): string {
   return ending ? word.slice(0, -ending.length) : word
 }
 
+const NAME_MIN = 3
 const WORD = /[\uac00-\ud7af]+|[a-z\d]+(?:[.,]\d+)*/g
 const HANGUL = /[\uac00-\ud7af]/
 const ENDINGS = new Set(endings)

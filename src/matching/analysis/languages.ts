@@ -7,7 +7,7 @@ import { germanConcepts } from './german.ts'
 import { japaneseConcepts } from './japanese.ts'
 import { koreanConcepts } from './korean.ts'
 import stopWords from './stop-words.json' with { type: 'json' }
-import { meaning, verbatimConcepts } from './words.ts'
+import { bounded, meaning, verbatimConcepts } from './words.ts'
 
 /**
  * The concepts of a text. A language nobody has a dictionary of still has its Latin words and numbers; unknown words of
@@ -15,12 +15,17 @@ import { meaning, verbatimConcepts } from './words.ts'
  */
 export function conceptsOf(text: string, language: string, lexicon: Lexicon, borrowed: () => Borrowed): Concept[] {
   const empty = BOILERPLATE.get(language)
-  return cut(text, language, lexicon).map((concept) => {
-    if (concept.kind === 'unknown') return recognized(concept, borrowed)
-    return empty?.has(concept.text.toLowerCase())
-      ? { ...concept, weight: concept.weight * BOILERPLATE_WEIGHT }
-      : concept
-  })
+  const understood = (concept: Concept): Concept[] => {
+    if (concept.kind === 'unknown') return recognizedOrParts(concept)
+    return [
+      empty?.has(concept.text.toLowerCase()) ? { ...concept, weight: concept.weight * BOILERPLATE_WEIGHT } : concept,
+    ]
+  }
+  const recognizedOrParts = (concept: Concept): Concept[] => {
+    const { parts, ...whole } = recognized(concept, borrowed)
+    return parts && whole.senses.length === 0 ? parts.flatMap(understood) : [whole]
+  }
+  return cut(bounded(text), language, lexicon).flatMap(understood)
 }
 
 // Every need is looking for a technology and every offer is one; that two texts say so makes them no match.

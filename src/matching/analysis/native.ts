@@ -2,13 +2,14 @@ import { englishStems, type Stem } from './english.ts'
 import { folded } from './folding.ts'
 import { stemOf } from './stemming.ts'
 import stopWords from './stop-words.json' with { type: 'json' }
-import { type Word, wordsOf } from './words.ts'
+import { bounded, LETTERS_MAX, type Word, wordsOf } from './words.ts'
 
 /**
  * What a text is found by in its own language, and where it stands: stems of scripts with spaces, overlapping pairs of
  * characters of scripts without, so that no substring is ever lost.
  */
-export function nativeWords(text: string, language: string): Stem[] {
+export function nativeWords(whole: string, language: string): Stem[] {
+  const text = bounded(whole)
   switch (language) {
     case 'de':
       return stems(folded(text), /[a-zäöüß]+|\d[\d.,]*/g, 'de')
@@ -30,12 +31,13 @@ export function nativeTerms(text: string, language: string): string[] {
 
 function stems(text: string, pattern: RegExp, language: 'de' | 'ru' | 'uk'): Stem[] {
   return wordsOf(text, pattern)
-    .filter((word) => word.text.length > 1 && !STOP_WORDS[language].has(word.text))
+    .filter((word) => word.text.length > 1 && word.text.length <= LETTERS_MAX && !STOP_WORDS[language].has(word.text))
     .map((word) => ({ stem: stemOf(language, word.text), start: word.start, end: word.end }))
 }
 
 function pairsOf({ text, start, end }: Word): Stem[] {
-  if (text.length === 1 || text.charCodeAt(0) < FIRST_UNSPACED) return [{ stem: text, start, end }]
+  if (text.length === 1 || text.charCodeAt(0) < FIRST_UNSPACED)
+    return text.length > LETTERS_MAX ? [] : [{ stem: text, start, end }]
   return Array.from({ length: text.length - 1 }, (_, i) => ({
     stem: text.slice(i, i + 2),
     start: start + i,

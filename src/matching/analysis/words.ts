@@ -5,6 +5,15 @@ import { englishStems } from './english.ts'
 /** A word of a text in lower case, and where it stands. */
 export type Word = { text: string; start: number; end: number }
 
+/** As much of a text as is read: of a book pasted into a form, the first chapters. */
+export function bounded(text: string): string {
+  return text.length > TEXT_MAX ? text.slice(0, TEXT_MAX) : text
+}
+
+/** Longer runs of letters are no words: keys, encoded pictures, somebody asleep on the keyboard. */
+export const LETTERS_MAX = 64
+export const TEXT_MAX = 50_000
+
 export function wordsOf(text: string, pattern: RegExp): Word[] {
   return [...text.matchAll(pattern)].map(({ 0: word, index }) => ({
     text: word,

@@ -26,8 +26,8 @@ export class Bags {
   /** The bag entries added since, each pointing to the one before it of the same term; 0 is none. */
   #laidEntries = 0
   #heads: Uint32Array = new Uint32Array(16)
-  #previous: Uint32Array = new Uint32Array(256)
-  #documentOfEntry: Uint32Array = new Uint32Array(256)
+  #previous: Uint32Array = new Uint32Array(CHAINED)
+  #documentOfEntry: Uint32Array = new Uint32Array(CHAINED)
 
   constructor(terms: StringTable = new StringTable()) {
     this.terms = terms
@@ -61,9 +61,10 @@ export class Bags {
       const [term, byte] = [terms[i]!, bytes[i]!]
       this.#bagTerms[at] = term
       this.#bagCounts[at] = byte
-      this.#previous[at] = this.#heads[term]!
-      this.#documentOfEntry[at] = document
-      this.#heads[term] = ++at
+      const later = at++ - this.#laidEntries
+      this.#previous[later] = this.#heads[term]!
+      this.#documentOfEntry[later] = document
+      this.#heads[term] = later + 1
       length += COUNT_OF_BYTE[byte]!
       this.frequencies[term]! += frequencyOf(byte)
     }
@@ -118,7 +119,7 @@ export class Bags {
   /** The documents of a term that came since. */
   eachLater(term: number, visit: (document: number, byte: number) => void): void {
     for (let at = this.#heads[term]!; at > 0; at = this.#previous[at - 1]!)
-      visit(this.#documentOfEntry[at - 1]!, this.#bagCounts[at - 1]!)
+      visit(this.#documentOfEntry[at - 1]!, this.#bagCounts[this.#laidEntries + at - 1]!)
   }
 
   hasLater(term: number): boolean {
@@ -142,6 +143,8 @@ export class Bags {
     this.#laid = { starts, documents, counts }
     this.#laidEntries = entries
     this.#heads.fill(0)
+    this.#previous = new Uint32Array(CHAINED)
+    this.#documentOfEntry = new Uint32Array(CHAINED)
   }
 
   /** A copy with the given documents alone, numbered by their place in the list. */
@@ -153,23 +156,43 @@ export class Bags {
     return kept
   }
 
-  /** What has to be kept to have the bags again. */
+  /** How many entries would have to be read for a term. */
+  postingsOf(term: number): number {
+    const { from, to } = this.laidOut(term)
+    return to - from
+  }
+
+  /** What has to be kept to have the bags again as they are, without counting anything anew. */
   parts(): BagsParts {
     const entries = this.#starts[this.#documents]!
+    if (entries > this.#laidEntries || this.#laid.starts.length <= this.terms.size) this.layOut()
     return {
-      starts: this.#starts.slice(0, this.#documents + 1),
-      bagTerms: this.#bagTerms.slice(0, entries),
-      bagCounts: this.#bagCounts.slice(0, entries),
+      starts: this.#starts.subarray(0, this.#documents + 1),
+      bagTerms: this.#bagTerms.subarray(0, entries),
+      bagCounts: this.#bagCounts.subarray(0, entries),
+      laidStarts: this.#laid.starts,
+      laidDocuments: this.#laid.documents,
+      laidCounts: this.#laid.counts,
+      lengths: this.lengths.subarray(0, this.#documents),
+      frequencies: this.frequencies.subarray(0, this.terms.size),
     }
   }
 
-  static from(terms: StringTable, { starts, bagTerms, bagCounts }: BagsParts): Bags {
+  static from(terms: StringTable, parts: BagsParts): Bags {
     const bags = new Bags(terms)
-    for (let document = 0; document + 1 < starts.length; document++) {
-      const [from, to] = [starts[document]!, starts[document + 1]!]
-      if (to > from) bags.#append(document, bagTerms.subarray(from, to), bagCounts.subarray(from, to))
+    bags.#documents = parts.starts.length - 1
+    bags.#starts = parts.starts
+    bags.#bagTerms = parts.bagTerms
+    bags.#bagCounts = parts.bagCounts
+    bags.#laid = { starts: parts.laidStarts, documents: parts.laidDocuments, counts: parts.laidCounts }
+    bags.#laidEntries = parts.bagTerms.length
+    bags.#heads = new Uint32Array(Math.max(16, terms.size))
+    bags.lengths = parts.lengths
+    bags.frequencies = parts.frequencies
+    for (const length of parts.lengths) {
+      bags.totalLength += length
+      if (length > 0) bags.size++
     }
-    bags.layOut()
     return bags
   }
 
@@ -183,11 +206,13 @@ export class Bags {
       this.#starts = grown(this.#starts, document + 2)
     }
     const end = this.#starts[this.#documents]! + entries
+    if (end - this.#laidEntries > this.#previous.length) {
+      this.#previous = grown(this.#previous, end - this.#laidEntries)
+      this.#documentOfEntry = grown(this.#documentOfEntry, end - this.#laidEntries)
+    }
     if (end <= this.#bagTerms.length) return
     this.#bagTerms = grown(this.#bagTerms, end)
     this.#bagCounts = grown(this.#bagCounts, end)
-    this.#previous = grown(this.#previous, end)
-    this.#documentOfEntry = grown(this.#documentOfEntry, end)
   }
 
   #pass(document: number): void {
@@ -196,11 +221,21 @@ export class Bags {
   }
 }
 
-export type BagsParts = { starts: Uint32Array; bagTerms: Uint32Array; bagCounts: Uint8Array }
+export type BagsParts = {
+  starts: Uint32Array
+  bagTerms: Uint32Array
+  bagCounts: Uint8Array
+  laidStarts: Uint32Array
+  laidDocuments: Uint32Array
+  laidCounts: Uint8Array
+  lengths: Float32Array
+  frequencies: Int32Array
+}
 type Laid = { starts: Uint32Array; documents: Uint32Array; counts: Uint8Array }
 
 /** In 256ths. */
 export const FREQUENCY_UNITS = 256
+const CHAINED = 256
 const SCATTERED_MIN = 50_000
 
 function frequencyOf(byte: number): number {

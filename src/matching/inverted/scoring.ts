@@ -29,6 +29,22 @@ function rarity(frequency: number, size: number): number {
   return Math.log(1 + (size - seen + 0.5) / (seen + 0.5))
 }
 
+/**
+ * The questions that can be put to all documents by reading so many postings, those first that take least reading. What
+ * is left over are the commonest words, which tell documents least apart; no document is undervalued by more than
+ * `bestPossible` of them. The same array when there is nothing left over.
+ */
+export function affordable(questions: Question[], bags: Bags, postingsMax: number): Question[] {
+  const costs = questions.map(({ terms }) => terms.reduce((sum, term) => sum + bags.postingsOf(term), 0))
+  const kept = new Set<number>()
+  let left = postingsMax
+  for (const question of [...costs.keys()].sort((a, b) => costs[a]! - costs[b]! || a - b)) {
+    left -= costs[question]!
+    if (left >= 0) kept.add(question)
+  }
+  return kept.size === questions.length ? questions : questions.filter((_, i) => kept.has(i))
+}
+
 /** Adds what every document earns for the questions, times `factor`, to `scores`. */
 export function addScores(
   questions: Question[],

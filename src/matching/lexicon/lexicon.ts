@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Borrowed } from '#matching/analysis/borrowed.ts'
 import { arrayOf, type Packed, readPacked } from '#matching/packed.ts'
 import { StringTable } from '#matching/strings.ts'
+import { SenseVectors } from '#matching/vectors/sense-vectors.ts'
 import { SHARE_UNITS } from './compiled.ts'
 import type { Manifest } from './manifest.ts'
 
@@ -12,26 +13,36 @@ export type Sense = { stems: string[]; share: number }
 /** The dictionaries as they were built, opened language by language when one is first needed. */
 export class Lexicon {
   readonly manifest: Manifest
-  readonly #folder: string
+  readonly folder: string
   readonly #languages = new Map<string, LanguageLexicon | undefined>()
   #english: English | undefined
+  #vectors: SenseVectors | null | undefined
 
   constructor(folder: string) {
-    this.#folder = folder
+    this.folder = folder
     this.manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest
   }
 
   /** The words of a language, or undefined when there is no dictionary of it. */
   language(language: string): LanguageLexicon | undefined {
     if (!this.#languages.has(language)) {
-      const path = join(this.#folder, `${language}.bin`)
+      const path = join(this.folder, `${language}.bin`)
       this.#languages.set(language, existsSync(path) ? new LanguageLexicon(readPacked(path), this.english) : undefined)
     }
     return this.#languages.get(language)
   }
 
+  /** What texts are close in meaning by, or undefined when nothing was learned. */
+  get vectors(): SenseVectors | undefined {
+    if (this.#vectors === undefined) {
+      const path = join(this.folder, 'vectors.bin')
+      this.#vectors = existsSync(path) ? SenseVectors.from(readPacked(path)) : null
+    }
+    return this.#vectors ?? undefined
+  }
+
   get english(): English {
-    this.#english ??= new English(readPacked(join(this.#folder, 'english.bin')))
+    this.#english ??= new English(readPacked(join(this.folder, 'english.bin')))
     return this.#english
   }
 }
@@ -64,11 +75,18 @@ export class English {
 
   /** English words by sound; only those that dictionaries use more than once, of the others too many sound like anything. */
   get borrowed(): Borrowed {
-    this.#borrowed ??= new Borrowed(this.#common())
+    this.#borrowed ??= new Borrowed(this.common())
     return this.#borrowed
   }
 
-  *#common(): Generator<[string, number]> {
+  /** Whether dictionaries use the word of this stem more than once; names they seldom do. */
+  isCommon(stem: string): boolean {
+    const number = this.stems.find(stem)
+    return number >= 0 && this.#uses[number]! >= COMMON_MIN
+  }
+
+  /** The stems of common words, each with how often dictionaries use it. */
+  *common(): Generator<[stem: string, uses: number]> {
     for (let stem = 0; stem < this.stems.size; stem++)
       if (this.#uses[stem]! >= COMMON_MIN) yield [this.stems.at(stem), this.#uses[stem]!]
   }
@@ -129,6 +147,11 @@ export class LanguageLexicon {
 
   senses(word: string): Sense[] {
     return this.sensesOf(this.words.find(word))
+  }
+
+  /** How many words have any English; their numbers begin at 0. */
+  get translatedCount(): number {
+    return this.#translated
   }
 
   sensesOf(number: number): Sense[] {

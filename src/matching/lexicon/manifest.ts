@@ -11,4 +11,4 @@ export type SourceNote = { name: string; version: string; licence: string; langu
 
 export type LanguageNote = { words: number; senses: number; missing: string[] }
 
-export const LEXICON_VERSION = 1
+export const LEXICON_VERSION = 2

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { gunzipSync } from 'node:zlib'
@@ -12,7 +12,7 @@ const run = promisify(execFile)
 export type PinnedPackage = { name: string; version: string; sha512: string }
 
 /** The path of the package's archive, fetched by npm unless it lies in the folder; throws when it is not the pinned one. */
-export async function fetchPackage({ name, version, sha512 }: PinnedPackage, folder: string): Promise<string> {
+async function fetchPackage({ name, version, sha512 }: PinnedPackage, folder: string): Promise<string> {
   mkdirSync(folder, { recursive: true })
   const path = join(folder, `${name.replace('@', '').replace('/', '-')}-${version}.tgz`)
   if (!existsSync(path)) {
@@ -27,6 +27,43 @@ export async function fetchPackage({ name, version, sha512 }: PinnedPackage, fol
   const found = createHash('sha512').update(readFileSync(path)).digest('base64')
   if (found !== sha512) throw new Error(`${path} is not the ${name} ${version} we know: its sha512 is ${found}`)
   return path
+}
+
+type Fetching = { downloads: string; report: (step: string) => void }
+
+/** What `read` makes of a file of a package, or undefined without a network: there is still the rest, and the manifest says so. */
+export async function fetchedFile<T>(
+  plan: Fetching,
+  pinned: PinnedPackage,
+  inside: string,
+  read: (path: string) => T,
+): Promise<T | undefined> {
+  return (await fetchedFiles(plan, pinned, [inside], read))?.get(inside)
+}
+
+export async function fetchedFiles<T>(
+  { downloads, report }: Fetching,
+  pinned: PinnedPackage,
+  inside: string[],
+  read: (path: string) => T,
+): Promise<Map<string, T> | undefined> {
+  mkdirSync(downloads, { recursive: true })
+  const folder = mkdtempSync(join(downloads, 'unpacked-'))
+  try {
+    const archive = await fetchPackage(pinned, downloads)
+    return new Map(
+      inside.map((name): [string, T] => {
+        const path = join(folder, basename(name))
+        unpackFile(archive, name, path)
+        return [name, read(path)]
+      }),
+    )
+  } catch (error) {
+    report(`${pinned.name} could not be had: ${error instanceof Error ? error.message : error}`)
+    return undefined
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 /** A file beside the entry of an installed package; what a package exports does not always name its data. */

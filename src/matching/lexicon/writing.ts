@@ -2,16 +2,25 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writePacked } from '#matching/packed.ts'
 import type { StringTable } from '#matching/strings.ts'
+import { teachVectors } from '#matching/vectors/teaching.ts'
+import type { SentencePair } from './catalogues.ts'
 import { compileLanguage, EnglishSide } from './compiled.ts'
 import type { Dictionary } from './dictionaries.ts'
 import { LEXICON_VERSION, type Manifest } from './manifest.ts'
+
+type Writing = {
+  begunAt?: number
+  report?: (step: string) => void
+  /** Texts in two languages to learn vectors from; without, there are none. */
+  texts?: Map<string, SentencePair[]>
+}
 
 /** Writes the lexicon beside its place and moves it there when it is whole. */
 export function writeLexicon(
   folder: string,
   dictionaries: Map<string, Dictionary>,
   phrases: StringTable,
-  { begunAt = Date.now(), report = () => {} }: { begunAt?: number; report?: (step: string) => void } = {},
+  { begunAt = Date.now(), report = () => {}, texts }: Writing = {},
 ): Manifest {
   const making = `${folder}.new`
   rmSync(making, { recursive: true, force: true })
@@ -31,12 +40,22 @@ export function writeLexicon(
   const manifest: Manifest = {
     version: LEXICON_VERSION,
     builtAt: new Date().toISOString(),
-    seconds: Math.round((Date.now() - begunAt) / 100) / 10,
+    seconds: secondsSince(begunAt),
     sources: [...dictionaries.values()].flatMap(({ sources }) => sources),
     languages,
   }
-  writeFileSync(join(making, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  const write = () => writeFileSync(join(making, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  write()
+  if (texts) {
+    teachVectors(making, texts, report)
+    manifest.seconds = secondsSince(begunAt)
+    write()
+  }
   rmSync(folder, { recursive: true, force: true })
   renameSync(making, folder)
   return manifest
+}
+
+function secondsSince(begunAt: number): number {
+  return Math.round((Date.now() - begunAt) / 100) / 10
 }

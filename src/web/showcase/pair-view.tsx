@@ -73,7 +73,9 @@ function ScoreTable({ reasons, score, visit }: { reasons: Reason[]; score: numbe
           <tbody>
             {reasons.map((reason, i) => (
               <tr key={i}>
-                <td>{reason.kind === 'shared' ? <SharedPart part={reason} /> : factSentence(reason, visit)}</td>
+                <td>
+                  {reason.kind === 'shared' ? <SharedPart part={reason} say={say} /> : factSentence(reason, visit)}
+                </td>
                 <td className="number">{number.format(reason.points)}</td>
               </tr>
             ))}
@@ -92,9 +94,9 @@ function ScoreTable({ reasons, score, visit }: { reasons: Reason[]; score: numbe
   )
 }
 
-function SharedPart({ part }: { part: SharedWords }) {
+function SharedPart({ part, say }: { part: SharedWords; say: Visit['say'] }) {
   const [pair] = pairsOf([part])
-  if (!pair) return <>{part.english}</>
+  if (!pair) return <>{part.english ?? say('matching.close-overall')}</>
   const { own, other } = pair
   return (
     <>
