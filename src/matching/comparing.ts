@@ -25,7 +25,10 @@ export type Subject = Standing & { id: string; pieces: Piece[]; askings: Asking[
 
 /** Words both listings share: the very words of each, and the English they meet in where they are not the same words. */
 export type SharedWords = { kind: 'shared'; points: number; english?: string; own: Quote[]; other: Quote[] }
-export type Reason = SharedWords | FactReason
+/** Both are about the same things overall, in no words that could be shown. */
+export type Closeness = { kind: 'closeness'; points: number }
+export type WordReason = SharedWords | Closeness
+export type Reason = WordReason | FactReason
 
 /** How well another listing answers the subject: by which of its versions, how much of it, and with what score. */
 export type Answer = { id: string; score: number; asking: Asking }
@@ -82,25 +85,28 @@ export function compareAll(
 type Facts = { profile: Profile; others: Map<string, Profile>; said: Map<string, Said>; today: string }
 const NOTHING_SAID: Said = { fits: 0, doesNotFit: 0, misfitsOfPartner: 0 }
 
-/** The words that made the word points, whole and adding up to them. */
-export function sharedWords(
+/** What made the word points: the words, and how close the whole is where that counts; whole and adding up to them. */
+export function wordReasons(
   { index }: LiveIndex,
   { asking, wordPoints }: Compared,
   { id, pieces }: Subject,
-): SharedWords[] {
+): WordReason[] {
   const evidence = index.explain(asking.query, documentOf(id, pieces))
   if (!evidence) return []
   const points = sharedOut(
     evidence.shared.map((part) => part.points),
     wordPoints,
   )
-  return evidence.shared.map(({ kind, english, query, document }, i) => ({
-    kind: 'shared',
-    points: points[i]!,
-    ...(kind === 'meaning' && english !== undefined ? { english } : {}),
-    own: quotesOfAsking(asking, query),
-    other: quotesOf(pieces, document),
-  }))
+  return evidence.shared.map(({ kind, english, query, document }, i): WordReason => {
+    if (kind === 'closeness') return { kind, points: points[i]! }
+    return {
+      kind: 'shared',
+      points: points[i]!,
+      ...(kind === 'meaning' && english !== undefined ? { english } : {}),
+      own: quotesOfAsking(asking, query),
+      other: quotesOf(pieces, document),
+    }
+  })
 }
 
 /** What the need says and the offer has nothing for, in the need's own words; the weightier places first. */

@@ -11,8 +11,8 @@ import {
   missingWords,
   type Reason,
   type Subject,
-  sharedWords,
   subjectOf,
+  wordReasons,
 } from './comparing.ts'
 import { type Bars, exclusionOf, readBars } from './exclusions.ts'
 import { readWritten } from './live/documents.ts'
@@ -149,7 +149,7 @@ async function suggestionsOf(
     const found = written.find(({ id }) => id === ranked.id)
     if (!card || !found) return []
     const other = subjectOf(found)
-    const reasons = [...sharedWords(live, ranked, other), ...ranked.facts]
+    const reasons = [...wordReasons(live, ranked, other), ...ranked.facts]
     return [
       {
         card,
