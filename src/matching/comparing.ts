@@ -51,33 +51,34 @@ export function listAnswers(
   return [...best.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, limit)
 }
 
-export type Compared = Answer & {
-  coverage: number
+export type Covered = Answer & { coverage: number }
+
+export type Compared = Covered & {
   /** Whole millionths: what the words earn, and the facts one by one. */
   wordPoints: number
   facts: FactReason[]
   points: number
 }
 
-/** Answers with their facts, in the order of the whole score. */
-export function compareAll(
-  { index }: LiveIndex,
-  answers: Answer[],
-  { profile, others, said, today }: Facts,
-): Compared[] {
+/** Answers with how much of the question each covers. */
+export function covered({ index }: LiveIndex, answers: Answer[]): Covered[] {
   const coverage = new Map<string, number>()
   for (const [asking, own] of Map.groupBy(answers, (answer) => answer.asking)) {
     const ids = own.map(({ id }) => id)
     for (const [i, share] of index.coverage(asking.query, ids).entries()) coverage.set(ids[i]!, share)
   }
+  return answers.map((answer) => ({ ...answer, coverage: coverage.get(answer.id) ?? 0 }))
+}
+
+/** Answers with their facts, in the order of the whole score. */
+export function compareAll(answers: Covered[], { profile, others, said, today }: Facts): Compared[] {
   return answers
     .flatMap((answer): Compared[] => {
       const other = others.get(answer.id)
       if (!other) return []
       const facts = [...compareFacts(profile, other, today), ...saidReasons(said.get(answer.id) ?? NOTHING_SAID)]
       const wordPoints = pointsOfWords(answer.score)
-      const points = wordPoints + sumOf(facts)
-      return [{ ...answer, coverage: coverage.get(answer.id) ?? 0, wordPoints, facts, points }]
+      return [{ ...answer, wordPoints, facts, points: wordPoints + sumOf(facts) }]
     })
     .sort((a, b) => b.points - a.points || b.score - a.score || (a.id < b.id ? -1 : 1))
 }

@@ -5,8 +5,10 @@ import type { Db } from '#platform/database/connect.ts'
 import { isId } from '#platform/ids.ts'
 import { notFound } from '#platform/refusal.ts'
 import {
+  type Answer,
   type Compared,
   compareAll,
+  covered,
   listAnswers,
   missingWords,
   type Reason,
@@ -83,14 +85,18 @@ export type Ranked = Compared & { sureness: 'strong' | 'possible' }
 /** Everything that may be suggested for the subject, best first, of one organisation no more than two among the first ten. */
 export async function rankFor(db: Db, live: LiveIndex, subject: Subject, narrowing: Narrowing): Promise<Ranked[]> {
   const compared = await answersFor(db, live, subject, { ...narrowing, limit: ANSWERS })
+  return diverse(sureOnes(compared), ({ id }) => live.standings.get(id)?.organisationId ?? id)
+}
+
+/** Those of the answers to one subject that are sure enough to be suggested, in their order. */
+export function sureOnes(compared: Compared[]): Ranked[] {
   const [first = 0, second = 0] = compared.map(({ score }) => score).sort((a, b) => b - a)
-  const sure = compared.flatMap((one): Ranked[] => {
+  return compared.flatMap((one): Ranked[] => {
     const margin = one.score === first && second > 0 ? first / second : 1
     const sharesField = one.facts.some(({ kind, points }) => kind === 'fields' && points > 0)
     const known = sureness(one.coverage, { margin, sharesField })
     return known ? [{ ...one, sureness: known }] : []
   })
-  return diverse(sure, ({ id }) => live.standings.get(id)?.organisationId ?? id)
 }
 
 /** What answers the subject and nothing keeps from it, in the order of words and facts together, however little it is. */
@@ -114,7 +120,7 @@ export async function compareAnswers(
   db: Db,
   live: LiveIndex,
   subject: Subject,
-  answers: Parameters<typeof compareAll>[1],
+  answers: Answer[],
   { today }: Bars,
 ): Promise<Compared[]> {
   const ids = answers.map(({ id }) => id)
@@ -123,7 +129,7 @@ export async function compareAnswers(
     readSaid(db, subject, ids),
   ])
   const profile = profiles.get(subject.id) ?? wordsAlone(subject)
-  return compareAll(live, answers, { profile, others: profiles, said, today })
+  return compareAll(covered(live, answers), { profile, others: profiles, said, today })
 }
 
 /** What is not written down yet states no facts, and is compared by its words. */
