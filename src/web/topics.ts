@@ -17,6 +17,7 @@ import { eventSettingsPages } from './office/event-settings-pages.tsx'
 import { figuresPages } from './office/figures-pages.tsx'
 import { importPages } from './office/import-pages.tsx'
 import { matchingPages } from './office/matching-pages.tsx'
+import { matrixPages } from './office/matrix-pages.tsx'
 import { officeHomePages } from './office/office-home-pages.tsx'
 import { eventOutcomesPages } from './office/outcomes-pages.tsx'
 import { participantsPages } from './office/participants-pages.tsx'
@@ -73,6 +74,7 @@ export const topics = [
   officeHomePages,
   eventOutcomesPages,
   matchingPages,
+  matrixPages,
   participantsPages,
   pressPages,
   releasesPages,

@@ -5,7 +5,7 @@ import { compareAll } from '#matching/comparing.ts'
 import { type Bars, exclusionOf, readRefusing } from '#matching/exclusions.ts'
 import { getLiveIndex, type LiveIndex } from '#matching/live/live-index.ts'
 import { readProfiles } from '#matching/profiles.ts'
-import { sureOnes } from '#matching/suggestions.ts'
+import { type Ranked, sureOnes } from '#matching/suggestions.ts'
 import { insist } from '#people/access.ts'
 import type { Actor } from '#people/actor.ts'
 import type { Db } from '#platform/database/connect.ts'
@@ -14,7 +14,13 @@ import { readJudgements } from './judgements.ts'
 import { listShownAt, type MatrixListing } from './listings.ts'
 
 /** A need and an offer that fit, with the score `compareListings` gives the same two. */
-export type Cell = { need: MatrixListing; offer: MatrixListing; score: number; sureness: 'strong' | 'possible' }
+export type Cell = {
+  need: MatrixListing
+  offer: MatrixListing
+  score: number
+  sureness: 'strong' | 'possible'
+  compared: Ranked
+}
 
 export type Matrix = {
   needs: MatrixListing[]
@@ -76,7 +82,10 @@ async function cellsOf(db: Db, live: LiveIndex, { needs, offers, comparison }: S
     })
     const said = new Map(allowed.map(({ id }) => [id, judgements.saidOf(need, byId.get(id)!)]))
     const sure = sureOnes(compareAll(allowed, { profile, others: profiles, said, today }))
-    return sure.map(({ id, points, sureness }) => ({ need, offer: byId.get(id)!, score: points, sureness }))
+    return sure.map((compared) => {
+      const { id, points, sureness } = compared
+      return { need, offer: byId.get(id)!, score: points, sureness, compared }
+    })
   })
   return cells.sort((a, b) => b.score - a.score || a.need.number - b.need.number || a.offer.number - b.offer.number)
 }
