@@ -80,11 +80,13 @@ export function writeShowcaseQuery(query: ShowcaseQuery): string {
 }
 
 /** Where a page of results ended. The order is part of it: a place in one order means nothing in another. */
-export type Place = { order: 'relevance'; rank: number; id: string } | { order: 'newest'; at: string; id: string }
+export type Place =
+  | { order: 'relevance'; rank: number; number: number }
+  | { order: 'newest'; at: number; number: number }
 
 const placeSchema = z.union([
-  z.object({ order: z.literal('relevance'), rank: z.number(), id: z.uuid() }),
-  z.object({ order: z.literal('newest'), at: z.iso.datetime({ precision: 6 }), id: z.uuid() }),
+  z.object({ order: z.literal('relevance'), rank: z.number(), number: z.int() }),
+  z.object({ order: z.literal('newest'), at: z.int(), number: z.int() }),
 ])
 
 export function writeCursor(place: Place): string {

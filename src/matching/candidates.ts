@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { levelColumn } from '#catalogue/shelf.ts'
+import { levelColumn } from '#catalogue/level.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { searchWords } from '#platform/search.ts'
 import type { Profile } from './ranking.ts'

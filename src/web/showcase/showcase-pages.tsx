@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
-import { listFound, listShowcase } from '#catalogue/showcase.ts'
 import { readShowcaseQuery } from '#catalogue/showcase-query.ts'
 import { isKnown } from '#people/access.ts'
+import { listFound, listShowcase } from '#search/showcase.ts'
 import type { Page } from '../shell.tsx'
 import type { Visit, WebEnv } from '../visit.ts'
 import { listMeetingPlaces } from './asking.ts'

@@ -1,11 +1,11 @@
-import type { ShowcasePage } from '#catalogue/showcase.ts'
 import { filterNames, type ShowcaseQuery, writeShowcaseQuery } from '#catalogue/showcase-query.ts'
 import { isKnown } from '#people/access.ts'
+import type { ShowcasePage } from '#search/showcase.ts'
+import { markerOf } from '#search/words/marking.ts'
 import { Empty } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
 import { ListingCard } from './card.tsx'
 import { FacetForm, facetLabel, SEARCH_FORM } from './facet-form.tsx'
-import { markerOf } from './marked.tsx'
 import { type OwnMatch, OwnMatches } from './own-matches.tsx'
 import { languageName } from './wording.ts'
 
@@ -20,7 +20,7 @@ type Props = {
 
 export function ShowcaseView({ visit, query, page, places, matches }: Props) {
   const { say, to } = visit
-  const marker = markerOf(query.q)
+  const marker = markerOf(page.understood.parts)
   return (
     <div className="showcase">
       <div className="showcase-head">

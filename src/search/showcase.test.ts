@@ -7,11 +7,11 @@ import { tell } from '#platform/facts.ts'
 import { newId } from '#platform/ids.ts'
 import { bringCast } from '#tests/world/cast.ts'
 import { testDatabase } from '#tests/world/database.ts'
-import './facts.ts'
-import { type ListingInput, saveListing } from './listings.ts'
-import { publishListing } from './publication.ts'
-import { listShowcase } from './showcase.ts'
-import { readShowcaseQuery, writeShowcaseQuery } from './showcase-query.ts'
+import '#catalogue/facts.ts'
+import { type ListingInput, saveListing } from '#catalogue/listings.ts'
+import { publishListing } from '#catalogue/publication.ts'
+import { readShowcaseQuery, writeShowcaseQuery } from '#catalogue/showcase-query.ts'
+import { listShowcase } from '#search/showcase.ts'
 
 const world = await testDatabase()
 after(() => world[Symbol.asyncDispose]())
