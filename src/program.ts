@@ -1,10 +1,12 @@
 import type { Server } from 'node:http'
+import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { apiApp } from '#api/app.ts'
 import type { Config } from '#platform/config.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { errorCode, StartFailure } from '#platform/database/failure.ts'
+import { keepStock } from '#search/stock.ts'
 import { webApp } from '#web/app.tsx'
 import { startWorker } from '#worker/run.ts'
 import './listening.ts'
@@ -19,12 +21,14 @@ export async function startProgram(db: Db, config: Config): Promise<Program> {
   server.headersTimeout = 15_000
   const port = await listen(server, config)
   const worker = startWorker(db, config)
+  const stock = keepStock(db, join(config.dataFolder, 'search'))
   return {
     address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     close: async () => {
       server.close()
       server.closeIdleConnections()
       await worker.stop()
+      await stock.close()
       server.closeAllConnections()
     },
   }

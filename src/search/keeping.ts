@@ -16,11 +16,11 @@ export class Keeping {
 
   constructor(folder: string) {
     this.#folder = folder
-    mkdirSync(folder, { recursive: true })
   }
 
   /** Puts a segment on disk as soon as it is made. */
   store(segment: Segment): void {
+    mkdirSync(this.#folder, { recursive: true })
     segment.moveTo(join(this.#folder, `words-${newToken(9).replace(/\W/g, '_')}`))
   }
 
@@ -49,8 +49,14 @@ export class Keeping {
     }
   }
 
+  /** A small catalogue is read as quickly as files are opened, and leaves none. */
+  isWorthKeeping({ shelf }: { shelf: Shelf }): boolean {
+    return shelf.size >= WORTH_KEEPING
+  }
+
   async keep(db: Db, stock: { shelf: Shelf; words: WordIndex; since: number; isWhole: boolean }): Promise<void> {
     const { mark } = await identify(db)
+    mkdirSync(this.#folder, { recursive: true })
     const { sets, ...shelf } = stock.shelf.parts()
     const { segments, homes } = stock.words.parts()
     const names = segments.map(({ path }) => path?.slice(this.#folder.length + 1) ?? '')
@@ -97,3 +103,4 @@ function isMissing(error: unknown): boolean {
 
 const FILE = 'shelf'
 const VERSION = 1
+const WORTH_KEEPING = 5000

@@ -131,7 +131,7 @@ class Follower {
     if (!opened || !this.#keeping) return
     const { stock, trail } = opened
     const version = stock.shelf.version + stock.words.version
-    if (version === this.#keptVersion) return
+    if (version === this.#keptVersion || !this.#keeping.isWorthKeeping(stock)) return
     await this.#keeping.keep(this.#db, { ...stock, since: trail.settled })
     this.#keptVersion = stock.shelf.version + stock.words.version
   }

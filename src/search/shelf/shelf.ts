@@ -61,7 +61,7 @@ export class Shelf {
     setBit(this.#shown, number)
     for (const name of columnNames) for (const value of valuesOf(name, listing)) setBit(this.#set(name, value), number)
     this.#line.add(number)
-    this.#standing = undefined
+    if (this.#standing && this.#expires[number]! >= dayOf(this.#standing.today)) setBit(this.#standing.bits, number)
   }
 
   remove(number: number): void {
@@ -70,7 +70,7 @@ export class Shelf {
     this.#line.remove(number)
     clearBit(this.#shown, number)
     for (const values of this.#columns.values()) for (const bits of values.values()) clearBit(bits, number)
-    this.#standing = undefined
+    if (this.#standing) clearBit(this.#standing.bits, number)
   }
 
   has(number: number): boolean {
@@ -189,6 +189,7 @@ export class Shelf {
       return grown
     }
     this.#shown = wider(this.#shown)
+    this.#standing = undefined
     for (const values of this.#columns.values()) for (const [value, bits] of values) values.set(value, wider(bits))
     const [published, expires] = [this.#published, this.#expires]
     this.#published = new Float64Array(this.capacity)

@@ -13,7 +13,7 @@ export function groupsOf({ pieces, isQuoted }: Part, index: WordIndex): Group[] 
     const letters = pairs(text)
     // One character alone stands in every pair that begins with it, or is the last of its run.
     return letters.length === 1 && [...text].length === 1
-      ? [groupFrom([text, ...wordsStarting(text, index, PREFIX_MAX).keys()], index)]
+      ? [groupFrom([text, ...mostUsed(wordsStarting(text, index, PREFIX_MAX))], index)]
       : letters.map((pair) => groupFrom([pair], index))
   })
 }
@@ -72,7 +72,15 @@ function groupFrom(terms: string[], index: WordIndex): Group {
   return { terms: known.map(({ term }) => term), frequency: known.reduce((sum, { frequency }) => sum + frequency, 0) }
 }
 
+function mostUsed(words: Map<string, number>): string[] {
+  return [...words]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, PAIRS_MAX)
+    .map(([word]) => word)
+}
+
 const PREFIX_MAX = 2000
+const PAIRS_MAX = 200
 const SCANNED_MAX = 100_000
 const WORD_MIN = 4
 const LONG_WORD = 8

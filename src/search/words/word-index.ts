@@ -159,6 +159,6 @@ function mergeable(segments: readonly Segment[]): Segment[] {
 
 const FRESH = 1
 const SEGMENTS_MANY = 16
-const FRESH_MAX = 4000
+const FRESH_MAX = 1000
 const TOGETHER = 8
 const SEGMENT_MAX = 300_000
