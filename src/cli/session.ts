@@ -1,3 +1,4 @@
+import { openLexiconForCommand } from '#matching/live/start-matching.ts'
 import { type Actor, system } from '#people/actor.ts'
 import { type Config, readConfig } from '#platform/config.ts'
 import type { Db } from '#platform/database/connect.ts'
@@ -15,6 +16,7 @@ export async function withDatabase<T>(
   work: (open: { db: Db; actor: Actor; config: Config }) => Promise<T>,
 ): Promise<T> {
   const config = readConfig(options.data ? { dataFolder: options.data } : {})
+  openLexiconForCommand(config)
   const { db, close } = await openDatabase({ dataFolder: config.dataFolder, url: config.databaseUrl, poolSize: 4 })
   try {
     return await work({ db, actor: system('duihe'), config })

@@ -33,10 +33,13 @@ async function start(options: StartOptions): Promise<void> {
   // Everything the pages need is loaded while the database is already up, so that a person sees what goes on.
   const { startProgram } = await import('../program.ts').catch(closeAndThrow(open))
   const program = await startProgram(open.db, config).catch(closeAndThrow(open))
+  const { startMatching } = await import('#matching/live/start-matching.ts')
+  const matching = startMatching(open.db, config)
   await greet(open, config, program.address)
   await stopSignal()
   talk(say('start.stopping'))
   await program.close()
+  await matching.stop()
   await open.close()
 }
 

@@ -3,6 +3,7 @@ import { Borrowed } from './analysis/borrowed.ts'
 import type { Concept } from './analysis/concepts.ts'
 import { conceptsOf, languageOf } from './analysis/languages.ts'
 import { nativeTerms } from './analysis/native.ts'
+import { coveredBy } from './coverage.ts'
 import { type Evidence, POINTS, toEvidence } from './evidence.ts'
 import { type AskedNatively, meaningParts, spansOfMeanings, wordParts } from './evidence-parts.ts'
 import { type Bag, Bags } from './inverted/bags.ts'
@@ -119,6 +120,20 @@ export class MatchIndex {
     const parts = [...meanings, ...words]
     const score = parts.reduce((sum, { earned }) => sum + earned, 0)
     return toEvidence(parts, score, asked.concepts)
+  }
+
+  /**
+   * How much of a query each of these documents answers, between 0 and 1: the rarity of what it has, each reading as far as
+   * it is likely, of the rarity of all that was asked. Unlike a score it does not shrink with the length of a document.
+   */
+  coverage(query: MatchQuery, ids: string[]): number[] {
+    const { across, native } = this.#ask(query)
+    return ids.map((id) => {
+      const number = this.#numbers.get(id)
+      if (number === undefined) return 0
+      const meant = coveredBy(across.questions, this.#across, number)
+      return native ? Math.max(meant, coveredBy(native.questions, native.bags, number)) : meant
+    })
   }
 
   /** Writes what is needed to have the index again without reading the documents. */

@@ -7,6 +7,8 @@ import { StartFailure } from './database/failure.ts'
 export type Config = {
   dataFolder: string
   databaseUrl: string | undefined
+  /** Where the dictionaries of matching lie; `none` for the few words the program brings along; undefined for the usual place. */
+  lexicon: string | undefined
   host: string
   port: number
   /** The address people reach us at; links in letters begin with it. */
@@ -22,6 +24,7 @@ const schema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'postgres://user@host/database')
     .optional(),
+  DUIHE_LEXICON: z.string().min(1).optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -48,6 +51,7 @@ export function readConfig(given: Partial<Config> = {}, env: NodeJS.ProcessEnv =
     dataFolder: resolve(given.dataFolder ?? value.DUIHE_DATA),
     // A folder named on the command line means the embedded database in it, whatever the environment says.
     databaseUrl: given.dataFolder ? undefined : value.DATABASE_URL,
+    lexicon: value.DUIHE_LEXICON,
     host,
     port,
     publicUrl: (given.publicUrl ?? value.PUBLIC_URL ?? `http://${host}:${port}`).replace(/\/$/, ''),

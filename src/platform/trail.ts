@@ -1,65 +1,75 @@
 import { sql } from 'kysely'
 import type { Db } from './database/connect.ts'
 
-export type TrailSubject = { kind: string; id: string }
+export type Told = { kind: string; subject: { kind: string; id: string } }
 
 /**
- * Follows the trail of facts: `news` are the subjects of what was told since it was last asked. Transactions may end in
- * another order than that in which their facts were numbered, so numbers that were passed over are asked for again until
- * no transaction can be so old.
+ * Follows the trail of facts: every fact once, as soon as its transaction is over. Numbers are given out before a
+ * transaction ends, so a fact may appear below others that were read already: whatever could still appear is looked at
+ * again, until the database says that no transaction of that time is running any more.
  */
 export class Trail {
-  /** The last number seen; all below it were told of, but for the gaps. */
-  since: number
-  #gaps = new Map<number, number>()
-  readonly #kinds: readonly string[]
+  /** Everything up to here has been read and can never become more. */
+  #settled: number
+  readonly #seen = new Set<number>()
+  /** The last fact at a reading, and the first transaction that began after it. */
+  #readings: { last: number; next: bigint }[] = []
 
-  constructor(kinds: readonly string[], since: number) {
-    this.#kinds = kinds
-    this.since = since
+  private constructor(settled: number) {
+    this.#settled = settled
   }
 
-  /** The last number below which nothing is missing: from here another trail may go on. */
+  /** From a fact on, the next being the first that is told. */
+  static from(settled: number): Trail {
+    return new Trail(settled)
+  }
+
+  /** From now on. What long transactions tell later is told, as long as not very many facts are told meanwhile. */
+  static async fromNow(db: Db): Promise<Trail> {
+    const { rows } = await sql<{ from: number }>`
+      select greatest(0, coalesce(max(id), 0) - ${IN_FLIGHT_MAX}) as "from" from platform.fact`.execute(db)
+    const trail = new Trail(Number(rows[0]?.from ?? 0))
+    await trail.read(db)
+    return trail
+  }
+
+  /** Up to where nothing has to be read again: a follower that notes it can go on from there another day. */
   get settled(): number {
-    return Math.min(this.since, ...[...this.#openGaps()].map((gap) => gap - 1))
+    return this.#settled
   }
 
-  static async last(db: Db): Promise<number> {
-    const row = await db
-      .selectFrom('platform.fact')
-      .select((fact) => fact.fn.max('id').as('last'))
-      .executeTakeFirst()
-    return row?.last ?? 0
-  }
-
-  async news(db: Db): Promise<TrailSubject[]> {
-    const { since } = this
-    const gaps = this.#openGaps()
-    const { rows } = await sql<{ id: number; kind: string; subject: string }>`
-      select id, subject_kind as kind, subject_id as subject from platform.fact
-      where id > ${since}::bigint ${gaps.length > 0 ? sql`or id = any(${gaps}::bigint[])` : sql``} order by id`.execute(
-      db,
+  async read(db: Db): Promise<Told[]> {
+    const { rows } = await sql<Row>`
+      select pg_snapshot_xmin(s.now)::text as oldest, pg_snapshot_xmax(s.now)::text as next,
+        f.id, f.kind, f.subject_kind as "subjectKind", f.subject_id as "subjectId"
+      from (select pg_current_snapshot() as now) s left join platform.fact f on f.id > ${this.#settled}::bigint
+      order by f.id`.execute(db)
+    const told = rows.flatMap((row): { id: number; told: Told }[] =>
+      row.id === null || this.#seen.has(Number(row.id))
+        ? []
+        : [{ id: Number(row.id), told: { kind: row.kind, subject: { kind: row.subjectKind, id: row.subjectId } } }],
     )
-    const seen = new Map<string, TrailSubject>()
-    for (const { id, kind, subject } of rows) {
-      this.#pass(id)
-      if (this.#kinds.includes(kind)) seen.set(`${kind} ${subject}`, { kind, id: subject })
-    }
-    return [...seen.values()]
+    for (const { id } of told) this.#seen.add(id)
+    this.#settle(rows)
+    return told.map((fact) => fact.told)
   }
 
-  #pass(id: number): void {
-    this.#gaps.delete(id)
-    // A jump of thousands is a sequence that was set, not that many transactions under way.
-    for (let gap = Math.max(this.since + 1, id - GAPS_MAX); gap < id; gap++) this.#gaps.set(gap, performance.now())
-    this.since = Math.max(this.since, id)
-  }
-
-  #openGaps(): number[] {
-    for (const [gap, at] of this.#gaps) if (performance.now() - at > OLDEST_TRANSACTION_MS) this.#gaps.delete(gap)
-    return [...this.#gaps.keys()]
+  #settle(rows: Row[]): void {
+    const { oldest = '0', next = '0' } = rows[0] ?? {}
+    const last = Math.max(this.#settled, Number(rows.at(-1)?.id ?? 0))
+    const before = this.#readings.at(-1)
+    // A reading that saw nothing new settles no later than the one before it.
+    if (!before || last > before.last) this.#readings.push({ last, next: BigInt(next) })
+    const open = this.#readings.findIndex((reading) => reading.next > BigInt(oldest))
+    const done = open < 0 ? this.#readings.length : open
+    const settled = this.#readings[done - 1]
+    if (!settled) return
+    this.#readings = this.#readings.slice(done)
+    this.#settled = settled.last
+    for (const id of this.#seen) if (id <= this.#settled) this.#seen.delete(id)
   }
 }
 
-const GAPS_MAX = 5000
-const OLDEST_TRANSACTION_MS = 120_000
+type Row = { oldest: string; next: string; id: number | null; kind: string; subjectKind: string; subjectId: string }
+
+const IN_FLIGHT_MAX = 20_000

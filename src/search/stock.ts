@@ -2,7 +2,7 @@ import { setImmediate as pause } from 'node:timers/promises'
 import type { Db } from '#platform/database/connect.ts'
 import { log } from '#platform/log.ts'
 import { Trail } from '#platform/trail.ts'
-import { catchUp, TOLD_SUBJECTS } from './catching-up.ts'
+import { catchUp } from './catching-up.ts'
 import { Keeping } from './keeping.ts'
 import { Shelf } from './shelf/shelf.ts'
 import { type Reached, readHalls, readShelved } from './shelf/shelf-rows.ts'
@@ -89,7 +89,7 @@ class Follower {
   async #openNow(): Promise<{ stock: Stock; trail: Trail }> {
     const kept = await this.#keeping?.find(this.#db)
     // The trail is read first: what changes while reading is told of again.
-    const trail = new Trail(TOLD_SUBJECTS, kept?.since ?? (await Trail.last(this.#db)))
+    const trail = kept ? Trail.from(kept.since) : await Trail.fromNow(this.#db)
     const shelf = kept?.shelf ?? new Shelf()
     const words = kept?.words ?? new WordIndex((segment) => this.#keeping?.store(segment))
     const stock: Stock = { shelf, words, isWhole: false }

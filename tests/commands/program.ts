@@ -35,7 +35,7 @@ export async function startDuihe(args: string[], options: Options = {}): Promise
 function launch(args: string[], { env = {}, uid }: Options) {
   const child = spawn(join(root, 'node_modules/.bin/node'), ['--import', './scripts/tsx.mjs', 'src/main.ts', ...args], {
     cwd: root,
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', LANG: 'C.UTF-8', ...env },
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', LANG: 'C.UTF-8', DUIHE_LEXICON: 'none', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(uid === undefined ? {} : { uid, gid: uid }),
   })
