@@ -15,7 +15,9 @@ export type Program = { address: string; close: () => Promise<void> }
 
 /** Everything one node runs: pages, API and worker, on a database that is open already. */
 export async function startProgram(db: Db, config: Config): Promise<Program> {
-  const server = createAdaptorServer({ fetch: doors(db, config).fetch }) as Server
+  // A search may be a whole page of Chinese, which an address spells with nine letters a character.
+  const serverOptions = { maxHeaderSize: 128 * 1024 }
+  const server = createAdaptorServer({ fetch: doors(db, config).fetch, serverOptions }) as Server
   // A slow or silent client must not hold a connection for ever.
   server.requestTimeout = 60_000
   server.headersTimeout = 15_000

@@ -1,14 +1,18 @@
 import type { Db } from '#platform/database/connect.ts'
-import type { Told, Trail } from '#platform/trail.ts'
+import { isId } from '#platform/ids.ts'
+import type { Told } from '#platform/trail.ts'
+import { refreshDirectory } from './directory.ts'
 import { readHalls, readShelvedById } from './shelf/shelf-rows.ts'
 import type { Stock } from './stock.ts'
 import { readWords } from './words/listing-words.ts'
 
 /** Reads anew what the trail tells of, and only that. */
-export async function catchUp(db: Db, { shelf, words }: Stock, trail: Trail): Promise<void> {
-  const news = (await trail.read(db)).filter(({ subject }) => TOLD_OF.has(subject.kind))
+export async function catchUp(db: Db, { shelf, words, directory }: Stock, trail: readonly Told[]): Promise<void> {
+  const news = trail.filter(({ subject }) => TOLD_OF.has(subject.kind) && isId(subject.id))
   if (news.length === 0) return
-  const listings = await touchedListings(db, news)
+  const told = toldOf(news)
+  await refreshDirectory(db, directory, told)
+  const listings = await touchedListings(db, told)
   const shown = await readShelvedById(db, [...listings.keys()])
   const numbers = new Set(shown.map(({ number }) => number))
   for (const number of listings.values()) {
@@ -18,16 +22,13 @@ export async function catchUp(db: Db, { shelf, words }: Stock, trail: Trail): Pr
   }
   for (const listing of shown) shelf.put(listing)
   for (const { number, weights } of await readWords(db, [...numbers])) words.put(number, weights)
-  if (
-    news.some(({ subject }) => subject.kind === 'event') ||
-    shown.some(({ halls }) => halls.some((slug) => !shelf.halls.has(slug)))
-  )
+  if (told.events.length > 0 || shown.some(({ halls }) => halls.some((slug) => !shelf.halls.has(slug))))
     shelf.halls = await readHalls(db)
 }
 
-async function touchedListings(db: Db, news: Told[]): Promise<Map<string, number>> {
-  const of = (kind: string) => news.filter(({ subject }) => subject.kind === kind).map(({ subject }) => subject.id)
-  const [listings, organisations, events] = [of('listing'), of('organisation'), of('event')]
+type ToldOf = { listings: string[]; organisations: string[]; events: string[] }
+
+async function touchedListings(db: Db, { listings, organisations, events }: ToldOf): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('catalogue.listing as l')
     .select(['l.id', 'l.number'])
@@ -48,6 +49,11 @@ async function touchedListings(db: Db, news: Told[]): Promise<Map<string, number
     )
     .execute()
   return new Map(rows.map(({ id, number }) => [id, number]))
+}
+
+function toldOf(news: Told[]): ToldOf {
+  const of = (kind: string) => [...new Set(news.flatMap(({ subject }) => (subject.kind === kind ? [subject.id] : [])))]
+  return { listings: of('listing'), organisations: of('organisation'), events: of('event') }
 }
 
 /** Whatever is told of these may change what is on show. */

@@ -9,15 +9,16 @@ export type Excerpt = { text: string; lang: string }
 /** For each listing the version that has most of what was asked for, the reader's own language first. */
 export async function readExcerpts(
   db: Db,
-  parts: Part[],
-  numbers: number[],
+  wanted: { number: number; parts: Part[] }[],
   lang: string,
 ): Promise<Map<number, Excerpt>> {
-  if (parts.length === 0 || numbers.length === 0) return new Map()
-  const markers = parts.map((part) => markerOf([part]))
+  const asked = wanted.filter(({ parts }) => parts.length > 0)
+  if (asked.length === 0) return new Map()
+  const markersOf = new Map(asked.map(({ number, parts }) => [number, parts.map((part) => markerOf([part]))]))
+  const numbers = [...markersOf.keys()]
   const best = new Map<number, Excerpt & { found: number }>()
   for (const { number, ...version } of await readVersions(db, numbers, lang)) {
-    const found = markers.filter((marker) => isIn(version.text, marker)).length
+    const found = (markersOf.get(number) ?? []).filter((marker) => isIn(version.text, marker)).length
     if (found > (best.get(number)?.found ?? 0)) best.set(number, { ...version, found })
   }
   return new Map([...best].map(([number, { text, lang: tag }]) => [number, { text, lang: tag }]))

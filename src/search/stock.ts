@@ -1,8 +1,9 @@
 import { setImmediate as pause } from 'node:timers/promises'
 import type { Db } from '#platform/database/connect.ts'
 import { log } from '#platform/log.ts'
-import { Trail } from '#platform/trail.ts'
+import { type Told, Trail } from '#platform/trail.ts'
 import { catchUp } from './catching-up.ts'
+import { type Directory, readDirectory } from './directory.ts'
 import { Keeping } from './keeping.ts'
 import { Shelf } from './shelf/shelf.ts'
 import { type Reached, readHalls, readShelved } from './shelf/shelf-rows.ts'
@@ -13,6 +14,7 @@ import { WordIndex } from './words/word-index.ts'
 export type Stock = {
   shelf: Shelf
   words: WordIndex
+  directory: Directory
   /** False while older listings are still being taken in: what is found is right, but may not be all. */
   isWhole: boolean
 }
@@ -45,6 +47,7 @@ class Follower {
   /** Reading and following take turns, so that nothing old is put over something new. */
   #turn: Promise<unknown> = Promise.resolve()
   #next: Promise<Stock> | undefined
+  #told: Told[] = []
   #isClosed = false
   #timer: NodeJS.Timeout | undefined
   #keptVersion = -1
@@ -59,7 +62,10 @@ class Follower {
     this.#next ??= this.#takeTurn(async () => {
       this.#next = undefined
       const { stock, trail } = await this.#open()
-      await catchUp(this.#db, stock, trail)
+      // Kept until it has been taken in: what was told once is not told again.
+      this.#told.push(...(await trail.read(this.#db)))
+      await catchUp(this.#db, stock, this.#told)
+      this.#told = []
       return stock
     })
     return this.#next
@@ -92,7 +98,7 @@ class Follower {
     const trail = kept ? Trail.from(kept.since) : await Trail.fromNow(this.#db)
     const shelf = kept?.shelf ?? new Shelf()
     const words = kept?.words ?? new WordIndex((segment) => this.#keeping?.store(segment))
-    const stock: Stock = { shelf, words, isWhole: false }
+    const stock: Stock = { shelf, words, directory: await readDirectory(this.#db), isWhole: false }
     shelf.halls = await readHalls(this.#db)
     const reached = kept?.isWholeShelf ? END : await readSome(this.#db, stock, undefined)
     await this.#readWords(stock, newestFirst(shelf).slice(0, WORDS_AT_FIRST))

@@ -9,6 +9,7 @@ export function addresses(lang: UiLanguage) {
   return {
     home: root,
     showcase: (query = '') => `${root}/showcase${query && `?${query}`}`,
+    showcaseSuggestions: `${root}/showcase/suggestions`,
     showcaseFeed: (query = '') => `${root}/showcase/feed.xml${query && `?${query}`}`,
     offer: (number: number) => `${root}/offers/${number}`,
     need: (number: number) => `${root}/needs/${number}`,
@@ -33,6 +34,7 @@ export function addresses(lang: UiLanguage) {
     my: `${root}/my`,
     myListings: `${root}/my/listings`,
     newListing: (kind: 'offer' | 'need') => `${root}/my/listings/new?kind=${kind}`,
+    newNeedAbout: (title: string) => `${root}/my/listings/new?${new URLSearchParams({ kind: 'need', title })}`,
     editListing: (number: number) => `${root}/my/listings/${number}`,
     publication: (number: number) => `${root}/my/listings/${number}/publication`,
     withdrawal: (number: number) => `${root}/my/listings/${number}/withdrawal`,

@@ -1,17 +1,24 @@
 import { Hono } from 'hono'
 import { readShowcaseQuery } from '#catalogue/showcase-query.ts'
 import { isKnown } from '#people/access.ts'
+import { listNamed } from '#search/named.ts'
 import { listFound, listShowcase } from '#search/showcase.ts'
+import { suggestWhileTyping } from '#search/suggesting.ts'
 import type { Page } from '../shell.tsx'
 import type { Visit, WebEnv } from '../visit.ts'
 import { listMeetingPlaces } from './asking.ts'
 import { showBriefly } from './brief.ts'
 import { writeFeed } from './feed.ts'
 import { listOwnMatches } from './own-matches.tsx'
+import { readResultKind } from './result-kinds.tsx'
 import { ShowcaseView } from './showcase-view.tsx'
 
 export const showcasePages = new Hono<WebEnv>()
   .get('/showcase', (c) => showBriefly(c, () => showcasePage(c.var.visit)))
+  .get('/showcase/suggestions', async (c) => {
+    const { db, actor, lang, url } = c.var.visit
+    return c.json(await suggestWhileTyping(db, actor, url.searchParams.get('q') ?? '', lang))
+  })
   .get('/showcase/feed.xml', async (c) => {
     const { visit } = c.var
     const query = readShowcaseQuery(visit.url.searchParams)
@@ -28,7 +35,7 @@ export const showcasePages = new Hono<WebEnv>()
 async function showcasePage(visit: Visit): Promise<Page> {
   const { db, actor, lang, say } = visit
   const query = readShowcaseQuery(visit.url.searchParams)
-  const page = await listShowcase(db, actor, query, lang)
+  const [page, named] = await Promise.all([listShowcase(db, actor, query, lang), listNamed(db, query.q)])
   const owners = page.found.flatMap(({ owner }) => (owner.known ? [owner.known.id] : []))
   const [places, matches] = isKnown(actor)
     ? await Promise.all([listMeetingPlaces(db, actor, owners), listOwnMatches(visit)])
@@ -37,6 +44,12 @@ async function showcasePage(visit: Visit): Promise<Page> {
     title: query.q ? say('showcase.title-search', { words: query.q }) : say('showcase.title'),
     description: say('showcase.description'),
     section: 'showcase',
-    body: <ShowcaseView visit={visit} query={query} page={page} places={places} matches={matches} />,
+    body: (
+      <ShowcaseView
+        {...{ visit, query, page, places, matches, named }}
+        shown={readResultKind(visit.url.searchParams)}
+      />
+    ),
+    island: 'suggesting',
   }
 }

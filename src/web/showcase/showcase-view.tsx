@@ -1,12 +1,14 @@
 import { filterNames, type ShowcaseQuery, writeShowcaseQuery } from '#catalogue/showcase-query.ts'
 import { isKnown } from '#people/access.ts'
-import type { ShowcasePage } from '#search/showcase.ts'
+import type { Named } from '#search/named.ts'
+import { type ShowcasePage, wordsToShow } from '#search/showcase.ts'
 import { markerOf } from '#search/words/marking.ts'
-import { Empty } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
 import { ListingCard } from './card.tsx'
 import { FacetForm, facetLabel, SEARCH_FORM } from './facet-form.tsx'
 import { type OwnMatch, OwnMatches } from './own-matches.tsx'
+import { NamedResults, type ResultKind, ResultTabs } from './result-kinds.tsx'
+import { NothingFound, SearchNotes } from './search-notes.tsx'
 import { languageName } from './wording.ts'
 
 type Props = {
@@ -16,11 +18,15 @@ type Props = {
   /** Events at which the owners of the results can be asked to meet, by owner. */
   places: Map<string, string>
   matches: OwnMatch[]
+  shown: ResultKind
+  named: Named
 }
 
-export function ShowcaseView({ visit, query, page, places, matches }: Props) {
+export function ShowcaseView({ visit, query, page, places, matches, shown, named }: Props) {
   const { say, to } = visit
-  const marker = markerOf(page.understood.parts)
+  const counts = {
+    ...{ listings: page.facets.total, organisations: named.organisations.length, events: named.events.length },
+  }
   return (
     <div className="showcase">
       <div className="showcase-head">
@@ -39,18 +45,12 @@ export function ShowcaseView({ visit, query, page, places, matches }: Props) {
       </div>
       <FacetForm facets={page.facets} query={query} visit={visit} />
       <section className="results" aria-label={say('showcase.results')}>
-        <ResultBar visit={visit} query={query} page={page} />
-        {page.found.length === 0 && <NothingFound visit={visit} query={query} />}
-        {page.found.map((card) => (
-          <ListingCard
-            key={card.id}
-            card={card}
-            visit={visit}
-            marker={marker}
-            meetAt={card.owner.known && places.get(card.owner.known.id)}
-          />
-        ))}
-        <Paging visit={visit} query={query} next={page.next} />
+        {query.q && <ResultTabs visit={visit} query={query} shown={shown} counts={counts} />}
+        {shown === 'listings' ? (
+          <Listings visit={visit} query={query} page={page} places={places} />
+        ) : (
+          <NamedResults visit={visit} shown={shown} named={named} />
+        )}
       </section>
       <aside className="side no-print" aria-label={say('showcase.for-you')}>
         <h2>{say('showcase.for-you')}</h2>
@@ -67,6 +67,27 @@ export function ShowcaseView({ visit, query, page, places, matches }: Props) {
   )
 }
 
+function Listings({ visit, query, page, places }: Pick<Props, 'visit' | 'query' | 'page' | 'places'>) {
+  const marker = markerOf(page.understood.parts)
+  return (
+    <>
+      <ResultBar visit={visit} query={query} page={page} />
+      <SearchNotes visit={visit} query={query} page={page} />
+      {page.found.length === 0 && <NothingFound visit={visit} query={query} page={page} />}
+      {page.found.map((card) => (
+        <ListingCard
+          key={card.id}
+          card={card}
+          visit={visit}
+          marker={card.meant ? markerOf(wordsToShow(card.meant) ?? []) : marker}
+          meetAt={card.owner.known && places.get(card.owner.known.id)}
+        />
+      ))}
+      <Paging visit={visit} query={query} next={page.next} />
+    </>
+  )
+}
+
 function SearchForm({ visit: { say, to }, query }: { visit: Visit; query: ShowcaseQuery }) {
   return (
     <search>
@@ -75,14 +96,20 @@ function SearchForm({ visit: { say, to }, query }: { visit: Visit; query: Showca
           type="search"
           name="q"
           defaultValue={query.q}
-          maxLength={400}
-          aria-label={say('showcase.search-label')}
-          placeholder={say('showcase.search-hint')}
+          data-suggest={to.showcaseSuggestions}
+          autoComplete="off"
+          enterKeyHint="search"
+          aria-label={say('search.label')}
+          placeholder={say('search.hint')}
         />
         <button className="btn primary" type="submit">
           {say('showcase.search')}
         </button>
       </form>
+      <details className="search-help">
+        <summary>{say('search.help')}</summary>
+        <p className="muted">{say('search.help-text')}</p>
+      </details>
     </search>
   )
 }
@@ -138,30 +165,6 @@ function Chosen({ visit, query, page }: { visit: Visit; query: ShowcaseQuery; pa
         )
       })}
     </ul>
-  )
-}
-
-function NothingFound({ visit: { say, to }, query }: { visit: Visit; query: ShowcaseQuery }) {
-  const isNarrowed = filterNames.some((name) => query[name].length > 0)
-  return (
-    <Empty>
-      <p>{say(query.q || isNarrowed ? 'showcase.nothing-found' : 'showcase.nothing-yet')}</p>
-      <p className="row">
-        {isNarrowed && (
-          <a className="btn" href={to.showcase(query.q ? new URLSearchParams({ q: query.q }).toString() : '')}>
-            {say('showcase.without-filters')}
-          </a>
-        )}
-        {query.q && (
-          <a className="btn" href={to.showcase()}>
-            {say('showcase.show-all')}
-          </a>
-        )}
-        <a className="btn primary" href={to.newListing('need')}>
-          {say('showcase.submit-need')}
-        </a>
-      </p>
-    </Empty>
   )
 }
 

@@ -27,7 +27,7 @@ export const workspaceListingPages = new Hono<WebEnv>()
     const body = <ListingsView visit={visit} own={own} submitted={submitted} />
     return show(c, { title: visit.say('showcase.my-listings'), section: 'my', isPrivate: true, body })
   })
-  .get('/my/listings/new', (c) => showNew(c, kindOf(c.req.query('kind')), untouched))
+  .get('/my/listings/new', (c) => showNew(c, kindOf(c.req.query('kind')), begunWith(c.var.visit, c.req.query('title'))))
   .post('/my/listings', async (c) => {
     const { visit } = c.var
     const fields = await readFields(c)
@@ -130,6 +130,11 @@ async function showEdit(c: PageContext, listing: OwnPage, form: FormState, statu
 }
 
 type PageStatus = NonNullable<Parameters<typeof show>[1]['status']>
+
+/** What was searched for in vain becomes the title of a need. */
+function begunWith({ lang }: Visit, title: string | undefined): FormState {
+  return title ? { values: { [`title.${lang}`]: title }, errors: {} } : untouched
+}
 
 function kindOf(given: string | undefined): 'offer' | 'need' {
   return given === 'offer' ? 'offer' : 'need'
