@@ -49,14 +49,6 @@ export function countShared(bits: Bits, places: Uint32Array, other: Bits): numbe
   return count
 }
 
-/** The numbers of a set in ascending order. */
-export function numbersOf(bits: Bits): number[] {
-  const numbers: number[] = []
-  for (let i = 0; i < bits.length; i++)
-    for (let word = bits[i]!; word !== 0; word &= word - 1) numbers.push(i * 32 + (31 - Math.clz32(word & -word)))
-  return numbers
-}
-
 function onesOf(word: number): number {
   let rest = word - ((word >>> 1) & 0x55555555)
   rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333)
