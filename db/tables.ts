@@ -44,6 +44,13 @@ export interface CatalogueListingText {
   written_by: string | null
   written_at: Timestamp
   search_terms: string
+  tried: Generated<string>
+}
+
+export interface CatalogueListingVisits {
+  listing_id: string
+  visited_on: string
+  visits: number
 }
 
 export interface CatalogueNeed {
@@ -78,10 +85,49 @@ export interface CataloguePublication {
   published_at: Timestamp
 }
 
+export interface CatalogueReview {
+  id: string
+  listing_id: string
+  outcome: 'accepted' | 'returned' | 'set-aside'
+  reasons: Generated<string[]>
+  line: Generated<string>
+  line_lang: string
+  submitted_by: string | null
+  submitted_at: Timestamp
+  reviewed_by: string | null
+  reviewed_at: Timestamp
+}
+
+export interface CatalogueSavedListing {
+  person_id: string
+  listing_id: string
+  note: Generated<string>
+  saved_at: Timestamp
+}
+
 export interface CatalogueSubmission {
   listing_id: string
   submitted_by: string | null
   submitted_at: Timestamp
+}
+
+export interface CatalogueSubscription {
+  id: string
+  person_id: string | null
+  address: string
+  query: string
+  lang: 'zh' | 'en'
+  rhythm: 'daily' | 'weekly'
+  asked_at: Timestamp
+  confirmed_at: Timestamp | null
+  told_until: Timestamp
+  due_at: Timestamp | null
+}
+
+export interface CatalogueSubscriptionLink {
+  token_hash: string
+  subscription_id: string
+  made_at: Timestamp
 }
 
 export interface CatalogueTarget {
@@ -92,6 +138,8 @@ export interface CatalogueTarget {
   value: string
   unit: string | null
   method: string | null
+  present: string | null
+  translations: GeneratedJson
 }
 
 export interface EventsArrival {
@@ -134,6 +182,38 @@ export interface EventsExhibit {
   event_id: string
   listing_id: string
   added_at: Timestamp
+}
+
+export interface EventsHall {
+  id: string
+  slug: string
+  event_id: string | null
+  name: LanguageMapColumn
+  intro: NullableLanguageMapColumn
+  opens_on: string
+  closes_on: string | null
+  added_by: string | null
+  added_at: Timestamp
+}
+
+export interface EventsHallFormerSlug {
+  slug: string
+  hall_id: string
+}
+
+export interface EventsHallPiece {
+  hall_id: string
+  listing_id: string
+  position: number
+  line: NullableLanguageMapColumn
+  hung_by: string | null
+  hung_at: Timestamp
+}
+
+export interface EventsHallVisits {
+  hall_id: string
+  visited_on: string
+  visits: number
 }
 
 export interface EventsOrganiser {
@@ -188,6 +268,27 @@ export interface EventsWalk {
   one_id: string
   other_id: string
   minutes: number
+}
+
+export interface IntakeImport {
+  id: string
+  upload_id: string
+  started_by: string | null
+  started_at: Timestamp
+  heard_at: Timestamp
+  rows: number | null
+  stop_asked_at: Timestamp | null
+  ended_at: Timestamp | null
+}
+
+export interface IntakeImportRow {
+  import_id: string
+  row_number: number
+  position: number
+  content: Json
+  way: 'created' | 'updated' | 'unchanged' | 'rejected' | null
+  subject: string | null
+  problems: GeneratedJson
 }
 
 export interface MeetingsAnswer {
@@ -521,6 +622,8 @@ export interface PeopleOrganisation {
   initials: string
   is_sample: Generated<boolean>
   added_at: Timestamp
+  latitude: string | null
+  longitude: string | null
 }
 
 export interface PeoplePerson {
@@ -601,6 +704,7 @@ export interface PlatformMail {
   calendar: string | null
   calendar_method: 'REQUEST' | 'CANCEL' | null
   written_at: Timestamp
+  unsubscribe_url: string | null
 }
 
 export interface PlatformMailDelivery {
@@ -670,15 +774,24 @@ export interface ReportingSignature {
 export interface Tables {
   'catalogue.listing': CatalogueListing
   'catalogue.listing_text': CatalogueListingText
+  'catalogue.listing_visits': CatalogueListingVisits
   'catalogue.need': CatalogueNeed
   'catalogue.offer': CatalogueOffer
   'catalogue.publication': CataloguePublication
+  'catalogue.review': CatalogueReview
+  'catalogue.saved_listing': CatalogueSavedListing
   'catalogue.submission': CatalogueSubmission
+  'catalogue.subscription': CatalogueSubscription
+  'catalogue.subscription_link': CatalogueSubscriptionLink
   'catalogue.target': CatalogueTarget
   'events.arrival': EventsArrival
   'events.delegate': EventsDelegate
   'events.event': EventsEvent
   'events.exhibit': EventsExhibit
+  'events.hall': EventsHall
+  'events.hall_former_slug': EventsHallFormerSlug
+  'events.hall_piece': EventsHallPiece
+  'events.hall_visits': EventsHallVisits
   'events.organiser': EventsOrganiser
   'events.participation': EventsParticipation
   'events.place': EventsPlace
@@ -686,6 +799,8 @@ export interface Tables {
   'events.session': EventsSession
   'events.speaker': EventsSpeaker
   'events.walk': EventsWalk
+  'intake.import': IntakeImport
+  'intake.import_row': IntakeImportRow
   'meetings.answer': MeetingsAnswer
   'meetings.availability': MeetingsAvailability
   'meetings.calendar_address': MeetingsCalendarAddress

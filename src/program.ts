@@ -6,8 +6,10 @@ import { apiApp } from '#api/app.ts'
 import type { Config } from '#platform/config.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { errorCode, StartFailure } from '#platform/database/failure.ts'
+import { writeTallies } from '#platform/tally.ts'
 import { keepStock } from '#search/stock.ts'
 import { webApp } from '#web/app.tsx'
+import { siteOf } from '#web/site.ts'
 import { startWorker } from '#worker/run.ts'
 import './listening.ts'
 
@@ -31,6 +33,7 @@ export async function startProgram(db: Db, config: Config): Promise<Program> {
       server.closeIdleConnections()
       await worker.stop()
       await stock.close()
+      await writeTallies(db)
       server.closeAllConnections()
     },
   }
@@ -52,7 +55,7 @@ export function doors(db: Db, config: Config): Hono {
       )
     return c.text(ready ? 'ok' : 'database not reached', ready ? 200 : 503)
   })
-  const api = apiApp(db, config)
+  const api = apiApp(db, config, siteOf(config))
   app.all('/api/v1/*', (c) => api.fetch(c.req.raw))
   const web = webApp(db, config)
   app.all('*', (c) => web.fetch(c.req.raw, c.env))

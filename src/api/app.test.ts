@@ -13,7 +13,9 @@ const world = await testDatabase()
 after(() => world[Symbol.asyncDispose]())
 const { db } = world
 const cast = await bringCast(db)
-const api = apiApp(db, readConfig({ publicUrl: 'https://duihe.example' }, {}))
+const config = readConfig({ publicUrl: 'https://duihe.example' }, {})
+const site = { host: 'duihe.example', organizer: config.mailFrom, myMeetings: () => 'https://duihe.example' }
+const api = apiApp(db, config, site)
 
 await publish({
   kind: 'offer',
@@ -112,7 +114,7 @@ test('drafts, wrong kinds, wild numbers and unknown addresses are problems of th
 
 test('when the database is away the answer is a problem that says come back', async () => {
   const nowhere = connect('postgres://nobody@127.0.0.1:1/nothing')
-  const answer = await apiApp(nowhere, readConfig({}, {})).request('/api/v1/listings')
+  const answer = await apiApp(nowhere, config, site).request('/api/v1/listings')
   assert.equal(answer.status, 503)
   assert.equal(answer.headers.get('Retry-After'), '1')
   await nowhere.destroy()
@@ -125,19 +127,26 @@ test('the description is OpenAPI 3.1 and names every address and its problems', 
     '/api/v1/listings',
     '/api/v1/listings/{kind}/{number}',
     '/api/v1/organisations/{number}',
+    '/api/v1/events/{slug}/timetable',
+    '/api/v1/events/{slug}/meetings/{meeting}/openings',
+    '/api/v1/events/{slug}/meetings/{meeting}/placement',
+    '/api/v1/events/{slug}/releases',
+    '/api/v1/events/{slug}/timetable/run',
   ])
-  for (const { get } of Object.values(description.paths))
-    assert.ok(Object.values(get.responses).some(({ content }) => content?.['application/problem+json']))
-  const names = description.paths['/api/v1/listings']?.get.parameters.map(({ name }) => name)
+  for (const deed of Object.values(description.paths).flatMap((path) => Object.values(path)))
+    assert.ok(Object.values(deed.responses).some(({ content }) => content?.['application/problem+json']))
+  const names = description.paths['/api/v1/listings']?.get?.parameters.map(({ name }) => name)
   assert.deepEqual(names, ['q', 'kind', 'field', 'stage', 'country', 'lang', 'event', 'order', 'cursor', 'limit'])
 })
 
 type Description = {
   openapi: string
-  paths: Record<
-    string,
-    { get: { parameters: { name: string }[]; responses: Record<string, { content?: Record<string, unknown> }> } }
-  >
+  paths: Record<string, Record<string, DescribedDeed>>
+}
+
+type DescribedDeed = {
+  parameters: { name: string }[]
+  responses: Record<string, { content?: Record<string, unknown> }>
 }
 
 async function publish(input: ListingInput): Promise<void> {

@@ -50,9 +50,17 @@ const versionSchema = z
     origin: z.enum(['original', 'human', 'machine', 'reviewed']),
     isOutdated: z.boolean(),
     ...Object.fromEntries(
-      ['title', 'summary', 'description', 'advantages', 'sought', 'problem', 'presentSolution', 'constraints'].map(
-        (field) => [field, z.string()],
-      ),
+      [
+        'title',
+        'summary',
+        'description',
+        'advantages',
+        'sought',
+        'problem',
+        'presentSolution',
+        'tried',
+        'constraints',
+      ].map((field) => [field, z.string()]),
     ),
   })
   .openapi('Version')
@@ -79,6 +87,10 @@ export const listingSchema = z
         value: z.string(),
         unit: z.string().nullable(),
         method: z.string().nullable(),
+        present: z.string().nullable().openapi({ description: 'What it shows today, as typed.' }),
+        translations: z.record(z.string(), z.record(z.string(), z.string())).openapi({
+          description: 'Its words in further languages than that of the original.',
+        }),
       }),
     ),
     halls: z.array(z.object({ slug: z.string(), name: languageMap })),

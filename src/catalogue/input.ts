@@ -20,6 +20,7 @@ export const textFields = [
   'sought',
   'problem',
   'presentSolution',
+  'tried',
   'constraints',
 ] as const
 export type TextField = (typeof textFields)[number]
@@ -93,12 +94,27 @@ const amount = z
   })
   .nullish()
 
+// Nothing of an indicator has to be there: what is missing is asked for later, and nothing typed is turned away.
 const target = z.object({
-  name: text(100).pipe(z.string().min(1, 'catalogue.target-name-missing')),
+  name: text(100).nullish(),
   operator: z.enum(targetOperators, 'catalogue.code-unknown'),
-  value: text(100).pipe(z.string().min(1, 'catalogue.target-value-missing')),
+  value: text(100).nullish(),
   unit: text(40).nullish(),
   method: text(300).nullish(),
+  /** What it shows today, unit and all. */
+  present: text(100).nullish(),
+  /** Its words in further languages than the original's. */
+  translations: z
+    .record(
+      language,
+      z.object({
+        name: text(100).nullish(),
+        present: text(100).nullish(),
+        value: text(100).nullish(),
+        method: text(300).nullish(),
+      }),
+    )
+    .nullish(),
 })
 
 const shape = {
@@ -123,6 +139,8 @@ const shape = {
   sought: words(4000),
   problem: words(8000),
   presentSolution: words(4000),
+  /** What was tried already, and why it did not do. */
+  tried: words(4000),
   constraints: words(4000),
   fields: codeList(fieldCodes),
   cooperation: codeList(cooperationCodes),

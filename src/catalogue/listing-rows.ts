@@ -4,7 +4,8 @@ import { now } from '#platform/clock.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { searchVector } from '#platform/search.ts'
 import { textFields } from './input.ts'
-import type { ListingState, ListingText, Target } from './listing-state.ts'
+import type { ListingState, ListingText } from './listing-state.ts'
+import { type Target, tidyTranslations } from './targets.ts'
 import { fields } from './vocabularies/fields.ts'
 
 /** Reads a listing as one value. */
@@ -70,19 +71,21 @@ async function readTexts(tx: Db, id: string): Promise<Record<string, ListingText
         sought: row.sought,
         problem: row.problem,
         presentSolution: row.present_solution,
+        tried: row.tried,
         constraints: row.constraints,
       },
     ]),
   )
 }
 
-function readTargets(tx: Db, id: string): Promise<Target[]> {
-  return tx
+async function readTargets(tx: Db, id: string): Promise<Target[]> {
+  const rows = await tx
     .selectFrom('catalogue.target')
-    .select(['name', 'operator', 'value', 'unit', 'method'])
+    .select(['name', 'operator', 'value', 'unit', 'method', 'present', 'translations'])
     .where('listing_id', '=', id)
     .orderBy('position')
     .execute()
+  return rows.map((row) => ({ ...row, translations: tidyTranslations(row.translations as Target['translations']) }))
 }
 
 export async function writeOffer(tx: Db, id: string, state: ListingState): Promise<void> {
@@ -127,6 +130,7 @@ export async function writeTargets(tx: Db, id: string, targets: Target[]): Promi
   const rows = targets.map((target, position) => ({
     ...target,
     operator: target.operator as '=',
+    translations: JSON.stringify(target.translations),
     listing_id: id,
     position,
   }))

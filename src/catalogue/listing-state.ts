@@ -1,9 +1,9 @@
 import { Refusal } from '#platform/refusal.ts'
 import { type TextField, type TidyListingInput, textFields } from './input.ts'
+import { type Target, targetsAfter } from './targets.ts'
 
 export type Origin = 'original' | 'human' | 'machine' | 'reviewed'
 export type ListingText = { origin: Origin } & Record<TextField, string>
-export type Target = { name: string; operator: string; value: string; unit: string | null; method: string | null }
 
 const BLANK = {
   reference: null as string | null,
@@ -128,17 +128,6 @@ function originOf(
   // A machine's words that a person has corrected were read by that person.
   const isTouched = textFields.some((field) => before[field] !== words[field])
   return before.origin === 'machine' && isTouched ? 'reviewed' : before.origin
-}
-
-function targetsAfter(before: Target[], given: TidyListingInput['targets']): Target[] {
-  if (given === undefined) return before
-  return (given ?? []).map(({ name, operator, value, unit, method }) => ({
-    name,
-    operator,
-    value,
-    unit: unit || null,
-    method: method || null,
-  }))
 }
 
 function insistOnAmounts({ budgetMin, budgetMax, budgetCurrency, prizeAmount, prizeCurrency }: ListingState): void {

@@ -80,6 +80,19 @@ test('a translation whose words are all cleared is gone', async () => {
   assert.deepEqual(Object.keys((await getListing(db, actor, { number })).texts), ['zh'])
 })
 
+test('an indicator keeps its words in every language and its values as typed; saying it again changes nothing', async () => {
+  const reference = 'CG-6'
+  const target = { name: '零点漂移', operator: '<=', value: '0.10', unit: '％', present: '约 0.5 %' } as const
+  const translations = { en: { name: 'Zero drift', method: '' }, de: { name: 'Drift', value: null } }
+  const input = { ...need, reference, targets: [{ ...target, translations }, { operator: '>=' as const }] }
+  const { number } = await saveListing(db, actor, input)
+  const again = [{ translations: { de: { name: 'Drift' }, en: { name: 'Zero drift' } }, ...target }]
+  assert.equal((await saveListing(db, actor, { ...need, reference, targets: again })).outcome, 'unchanged')
+  assert.deepEqual((await getListing(db, actor, { number })).targets, [
+    { ...target, method: null, translations: { de: { name: 'Drift' }, en: { name: 'Zero drift' } } },
+  ])
+})
+
 test('a refusal names the field and the reason', async () => {
   const cases: [Partial<ListingInput>, string, string][] = [
     [{ title: { en: 'Only English' }, originalLang: 'zh' }, 'catalogue.title-missing', 'title.zh'],
@@ -94,7 +107,7 @@ test('a refusal names the field and the reason', async () => {
     [{ wantedTrl: 10 }, 'catalogue.level-wrong', 'wantedTrl'],
     [{ trl: 4 }, 'catalogue.not-for-this-kind', 'trl'],
     [{ ipc: ['Z99'] }, 'catalogue.ipc-wrong', 'ipc'],
-    [{ targets: [{ name: '', operator: '=', value: '1' }] }, 'catalogue.target-name-missing', 'targets.0.name'],
+    [{ targets: [{ name: '长'.repeat(101), operator: '=' }] }, 'catalogue.text-too-long', 'targets.0.name'],
   ]
   for (const [change, code, field] of cases) {
     const input = { ...need, reference: null, ...change } as ListingInput

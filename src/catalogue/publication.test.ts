@@ -57,11 +57,11 @@ test('withdrawing leaves the draft and a trail of who did it', async () => {
   )
 })
 
-test('an official may send a submitted listing back with a reason', async () => {
+test('an organisation may take back what it has submitted', async () => {
   await submitListing(db, actor, id)
-  assert.equal(await withdrawListing(db, cast.editor, id, 'Please name the patent.'), true)
+  assert.equal(await withdrawListing(db, actor, id, 'Not yet.'), true)
   const [fact] = await listFacts(db, { kind: 'listing', id })
-  assert.deepEqual([fact?.kind, fact?.after], ['offer.returned', { reason: 'Please name the patent.' }])
+  assert.deepEqual([fact?.kind, fact?.after], ['offer.taken-back', { reason: 'Not yet.' }])
 })
 
 test('before publishing one is told what to mend', async () => {

@@ -1,27 +1,33 @@
 import { insist } from '#people/access.ts'
 import type { Actor } from '#people/actor.ts'
 import { now } from '#platform/clock.ts'
-import type { Db, Tx } from '#platform/database/connect.ts'
+import type { Db } from '#platform/database/connect.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { tell } from '#platform/facts.ts'
-import { isId } from '#platform/ids.ts'
 import { isUiLanguage, uiLanguages } from '#platform/languages.ts'
-import { notFound } from '#platform/refusal.ts'
+import { notFound, Refusal } from '#platform/refusal.ts'
 import { may } from './access.ts'
-import { isOver } from './deadlines.ts'
+import { objectionsTo } from './completeness.ts'
+import { isOver, oldestToday } from './deadlines.ts'
+import { holdListing } from './listing-lock.ts'
 import { findState } from './listing-rows.ts'
+import { answerSubmission } from './review-rows.ts'
 
 /** What a careful editor would mend first; none of it forbids publishing. */
 export type Warning = {
-  code: 'no-summary' | 'no-translation' | 'no-field' | 'no-targets' | 'expired' | 'deadline-passed'
+  code: 'no-summary' | 'no-translation' | 'no-field' | 'expired'
   params: Record<string, string>
 }
 
-/** The organisation says its listing is ready. Returns false when it had said so, or when it is published already. */
+/**
+ * The organisation says its listing is ready; refused where nobody could answer it: its deadline is over, or it wants what
+ * there is already. Returns false when it had said so, or when it is published already.
+ */
 export async function submitListing(db: Db, actor: Actor, id: string): Promise<boolean> {
   return inTransaction(db, async (tx) => {
-    const listing = await lockListing(tx, actor, id)
+    const listing = await holdListing(tx, actor, id)
     if (await isPublished(tx, id)) return false
+    if (listing.kind === 'need') await insistOnSense(tx, id)
     const submitted = await tx
       .insertInto('catalogue.submission')
       .values({ listing_id: id, submitted_by: actor.personId, submitted_at: now() })
@@ -33,12 +39,12 @@ export async function submitListing(db: Db, actor: Actor, id: string): Promise<b
   })
 }
 
-/** Puts a listing into the showcase; organisers and editors do. Returns false when it was there already. */
+/** Puts a listing into the showcase; organisers and editors do. What was submitted is thereby accepted. Returns false when it was there already. */
 export async function publishListing(db: Db, actor: Actor, id: string): Promise<boolean> {
   insist(may.publish(actor), actor)
   return inTransaction(db, async (tx) => {
-    const listing = await lockListing(tx, actor, id)
-    await tx.deleteFrom('catalogue.submission').where('listing_id', '=', id).execute()
+    const listing = await holdListing(tx, actor, id)
+    await answerSubmission(tx, actor, id, { outcome: 'accepted', reasons: [], line: '', lang: actor.reads })
     const published = await tx
       .insertInto('catalogue.publication')
       .values({ listing_id: id, published_by: actor.personId, published_at: now() })
@@ -56,7 +62,7 @@ export async function publishListing(db: Db, actor: Actor, id: string): Promise<
  */
 export async function withdrawListing(db: Db, actor: Actor, id: string, reason = ''): Promise<boolean> {
   return inTransaction(db, async (tx) => {
-    const listing = await lockListing(tx, actor, id)
+    const listing = await holdListing(tx, actor, id)
     const submission = await tx.deleteFrom('catalogue.submission').where('listing_id', '=', id).executeTakeFirst()
     const publication = await tx
       .deleteFrom('catalogue.publication')
@@ -64,7 +70,7 @@ export async function withdrawListing(db: Db, actor: Actor, id: string, reason =
       .returning('published_at')
       .executeTakeFirst()
     if (!publication && submission.numDeletedRows === 0n) return false
-    const kind = `${listing.kind}.${publication ? 'withdrawn' : 'returned'}`
+    const kind = `${listing.kind}.${publication ? 'withdrawn' : 'taken-back'}`
     await tell(tx, actor, {
       kind,
       subject: { kind: 'listing', id },
@@ -77,7 +83,7 @@ export async function withdrawListing(db: Db, actor: Actor, id: string, reason =
 
 /** What to mend before publishing, as data; the screen has the sentences. */
 export async function listWarnings(db: Db, actor: Actor, id: string): Promise<Warning[]> {
-  await lockListing(db, actor, id)
+  await holdListing(db, actor, id)
   const state = await findState(db, id)
   if (!state) throw notFound('listing')
   const langs = Object.keys(state.texts)
@@ -88,27 +94,15 @@ export async function listWarnings(db: Db, actor: Actor, id: string): Promise<Wa
       .map((lang): Warning => ({ code: 'no-summary', params: { lang } })),
     ...missing.map((lang): Warning => ({ code: 'no-translation', params: { lang } })),
     ...(state.fields.length === 0 ? [{ code: 'no-field', params: {} } as const] : []),
-    ...(state.kind === 'need' && state.targets.length === 0 ? [{ code: 'no-targets', params: {} } as const] : []),
     ...(isOver(state.expiresOn) ? [{ code: 'expired', params: { on: state.expiresOn ?? '' } } as const] : []),
-    ...(isOver(state.dueOn) ? [{ code: 'deadline-passed', params: { on: state.dueOn ?? '' } } as const] : []),
   ]
 }
 
-async function lockListing(tx: Db | Tx, actor: Actor, id: string): Promise<{ kind: 'offer' | 'need' }> {
-  const listing = isId(id)
-    ? await tx
-        .selectFrom('catalogue.listing as l')
-        .leftJoin('catalogue.publication as p', 'p.listing_id', 'l.id')
-        .select(['l.kind', 'l.organisation_id', 'p.listing_id as published'])
-        .where('l.id', '=', id)
-        .forUpdate('l')
-        .executeTakeFirst()
-    : undefined
-  const isSeen =
-    listing && may.see(actor, { organisationId: listing.organisation_id, isPublished: listing.published !== null })
-  if (!listing || !isSeen) throw notFound('listing')
-  insist(may.write(actor, listing.organisation_id), actor)
-  return listing
+// What is vague may be submitted and mended later; what cannot be answered at all is said at once.
+async function insistOnSense(tx: Db, id: string): Promise<void> {
+  const state = await findState(tx, id)
+  const objection = state && objectionsTo(state, oldestToday())[0]
+  if (objection) throw new Refusal(`catalogue.${objection.code}`, { field: objection.input })
 }
 
 async function isPublished(tx: Db, id: string): Promise<boolean> {

@@ -3,7 +3,8 @@ import type { Role } from '#people/actor.ts'
 import { giveRole, takeRole } from '#people/entitlements.ts'
 import { firstAdministratorLink } from '#people/first-administrator.ts'
 import { addPerson, findPersonByEmail } from '#people/persons.ts'
-import { makeLink } from '#people/sign-in.ts'
+import { makeLink, startSession } from '#people/sign-in.ts'
+import { inTransaction } from '#platform/database/transaction.ts'
 import { languageMap } from '#platform/languages.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { print, printJson, say, table } from './output.ts'
@@ -11,6 +12,8 @@ import { UsageError } from './run.ts'
 import { type DataOptions, withDatabase } from './session.ts'
 
 const roles: Role[] = ['administrator', 'organiser', 'desk', 'editor', 'signer']
+
+const HOURS_MAX = 720
 
 export function registerUserCommands(program: Command): void {
   const user = program.command('user').description(say('cli.user.about'))
@@ -23,6 +26,9 @@ export function registerUserCommands(program: Command): void {
   shared(user.command('role <email> <role>').description(say('cli.user.give-role', { roles: roles.join(', ') })))
     .option('--take', say('cli.user.take'))
     .action(changeRole)
+  shared(user.command('token <email>').description(say('cli.user.token')))
+    .option('--hours <number>', say('cli.user.token-hours'), '12')
+    .action(makeToken)
   const admin = program.command('admin').description(say('cli.admin.about'))
   shared(admin.command('link').description(say('cli.admin.link'))).action((options: DataOptions) =>
     withDatabase(options, async ({ db, config }) => {
@@ -46,6 +52,20 @@ async function createUser(
     const link = `${config.publicUrl}/zh/sign-in/${await makeLink(db, personId, 24 * 60)}`
     if (options.json) printJson({ id: personId, link })
     else print(say('cli.user.created', { email, link }))
+  })
+}
+
+/** What a program brings to act for a person, as `Authorization: Bearer …`. */
+async function makeToken(email: string, options: DataOptions & { hours: string }): Promise<void> {
+  const hours = Number(options.hours)
+  if (!Number.isInteger(hours) || hours < 1 || hours > HOURS_MAX)
+    throw new UsageError(say('cli.user.token-hours-wrong', { most: HOURS_MAX }))
+  await withDatabase(options, async ({ db }) => {
+    const person = await findPersonByEmail(db, email)
+    if (!person) throw new Refusal('cli.user.unknown', { params: { email } })
+    const token = await inTransaction(db, (tx) => startSession(tx, person.id, hours))
+    if (options.json) printJson({ token, hours })
+    else print(token)
   })
 }
 

@@ -8,6 +8,7 @@ import { inTransaction } from '#platform/database/transaction.ts'
 import { tell } from '#platform/facts.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { may } from './access.ts'
+import { takeDownAtEvent } from './hall-pieces.ts'
 
 /** Shows a listing in the hall of an event: by the organiser, or by its own organisation when that takes part. */
 export async function showInHall(
@@ -44,6 +45,7 @@ export async function takeFromHall(
       .returning('listing_id')
       .executeTakeFirst()
     if (!taken) return false
+    await takeDownAtEvent(tx, actor, eventId, listingId)
     const subject = { kind: 'listing', id: listingId }
     await tell(tx, actor, { kind: 'listing.taken-from-hall', subject, before: { eventId } })
     return true

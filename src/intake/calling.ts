@@ -28,9 +28,7 @@ export function findByCreditCode(db: Db, creditCode: string): Promise<Called | u
 /** Case does not distinguish names, nor does the width in which the sheet writes them. */
 export function listByName(db: Db, names: string[]): Promise<Called[]> {
   return organisations(db)
-    .where(
-      sql<boolean>`exists (select 1 from jsonb_each_text(name) n where lower(n.value) = any(${waysToWrite(names)}))`,
-    )
+    .where(sql<boolean>`people.names_in_small_letters(name) && ${waysToWrite(names)}::text[]`)
     .limit(2)
     .execute()
 }

@@ -60,6 +60,7 @@ async function fill(): Promise<void> {
     title: { ko: '압력 센서', zh: '压力传感器', en: 'Pressure sensor' },
     summary: { zh: '第一行\n第二行' },
     description: { ko: '설명' },
+    tried: { zh: '换过两家的芯片\n仍然漂移', en: 'Chips of two makers' },
     fields: ['sensors', 'materials'],
     cooperation: ['joint-research', 'licence'],
     keywords: ['钻孔、攻丝', 'a; b'.replace(';', ',')],
@@ -74,9 +75,18 @@ async function fill(): Promise<void> {
       operator: '>=' as const,
       value: '-1e3',
       unit: i % 2 ? '℃' : null,
+      present: i ? '约 0.5 %' : null,
+      translations: { ko: { name: `지표${i}` } },
     })),
   })
-  await saveListing(db, cast.organiser, { kind: 'need', organisationId, title: { en: '+44 a need without number' } })
+  await saveListing(db, cast.organiser, {
+    ...{ kind: 'need', organisationId, title: { en: '+44 a need without number' } },
+    // Still vague: an indicator without a figure, a figure without an indicator.
+    targets: [
+      { name: 'Noise', operator: 'text' },
+      { operator: '<=', value: '3', unit: 'dB' },
+    ],
+  })
   await saveListing(db, cast.organiser, {
     ...{ kind: 'offer', organisationId, title: { zh: '示例成果' }, keywords: ['一、二'], patents: ['ZL1', 'ZL2'] },
     ...{ trl: 4, stage: 'prototype', ipStatus: 'none', priceTerms: '面议', exhibitMedia: ['object'] },
@@ -117,10 +127,12 @@ test('an export for an event holds who and what belongs to it, and comes back un
   assert.deepEqual(await listRows(db, cast.organiser, 'offers', day.eventId), [])
 })
 
-test('a line of JSON that is no row is refused with its number', async () => {
+test('a line of JSON that is no row is rejected with its number, and hinders no other', async () => {
   const bytes = Buffer.from('{"nameZh":"甲","kind":"company","country":"CN"}\n\n[1]\n')
   const sheet = { kind: 'organisations', bytes, fileName: 'x.jsonl' } as const
-  await assert.rejects(applySheet(db, cast.organiser, sheet), { code: 'intake.line-wrong', params: { line: 3 } })
+  const outcome = await applySheet(db, cast.organiser, sheet)
+  assert.deepEqual(told(outcome), ['3 null intake.line-wrong'])
+  assert.equal(tally(outcome), '1/0/0/1')
 })
 
 test('a bad value in a line of JSON is told at its line', async () => {

@@ -7,7 +7,7 @@ import { writeCsv, writeSheet } from '#platform/sheets/write.ts'
 import { may } from './access.ts'
 import { writeJsonLines } from './json-lines.ts'
 import { formOf, type SheetKind } from './kinds.ts'
-import { listListingRows } from './listing-rows.ts'
+import { listListingRows, listRowsOfOwners } from './listing-rows.ts'
 import { listOrganisationRows } from './organisation-rows.ts'
 import { listPersonRows } from './person-rows.ts'
 import { listWishRows } from './wish-rows.ts'
@@ -21,7 +21,20 @@ export async function exportSheet(
   actor: Actor,
   { kind, format, lang, eventId }: { kind: SheetKind; format: ExportFormat; lang: Lang; eventId?: string | undefined },
 ): Promise<{ bytes: Uint8Array; rows: number }> {
-  const rows = await listRows(db, actor, kind, eventId)
+  return writtenAs(kind, await listRows(db, actor, kind, eventId), { format, lang })
+}
+
+/** What the organisations the actor speaks for offer or need, as a sheet that can come back. */
+export async function exportOwn(
+  db: Db,
+  actor: Actor,
+  { kind, format, lang }: { kind: 'offers' | 'needs'; format: ExportFormat; lang: Lang },
+): Promise<Uint8Array> {
+  const rows = await listRowsOfOwners(db, kind === 'offers' ? 'offer' : 'need', actor.organisations)
+  return (await writtenAs(kind, rows, { format, lang })).bytes
+}
+
+async function writtenAs(kind: SheetKind, rows: RowValues[], { format, lang }: { format: ExportFormat; lang: Lang }) {
   const form = formOf(kind)
   if (format === 'jsonl') return { bytes: writeJsonLines(form, rows), rows: rows.length }
   const bytes = format === 'csv' ? writeCsv(form, rows, { lang }) : await writeSheet(form, rows, { lang })

@@ -273,7 +273,24 @@ test('indicators of a need: columns the sheet lacks keep theirs, an emptied grou
   await bring('needs', await writeRows('needs', [{ ...need, ...emptied }], 'zh'))
   assert.deepEqual(await listTargets(), [{ name: '精度', operator: '<=', value: '0.2', unit: '%' }])
   const half = await bring('needs', await writeRows('needs', [{ ...need, target1Value: null }], 'zh'))
-  assert.deepEqual(told(half), ['5 target1Value catalogue.target-value-missing'])
+  assert.deepEqual([told(half), (await listTargets())[0]?.value], [[], ''])
+})
+
+test('what an indicator shows today and what was tried come in under the names people give them', async () => {
+  const header = ['所属机构', '编号', '需求名称', '指标1', '目前值1', '目标值1', '单位1', '测试方法1', '已尝试的方案']
+  const row = ['示例三恒科技', 'XQ-10', '扭矩传感器', '零点漂移', '约 0.5 %', '0.1', '%', '80 ℃ 保温', '换过芯片']
+  const outcome = await bring('needs', typed([header, row]))
+  assert.deepEqual(told(outcome), [])
+  const { id } = await db
+    .selectFrom('catalogue.listing')
+    .select('id')
+    .where('reference', '=', 'XQ-10')
+    .executeTakeFirstOrThrow()
+  const need = await findState(db, id)
+  assert.deepEqual(
+    [need?.targets[0]?.present, need?.targets[0]?.value, need?.targets[0]?.method, need?.texts.zh?.tried],
+    ['约 0.5 %', '0.1', '80 ℃ 保温', '换过芯片'],
+  )
 })
 
 test('what a deed refuses is told at the cell it speaks about', async () => {

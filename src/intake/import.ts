@@ -94,8 +94,12 @@ function openSheet(actor: Actor, sheet: SheetToImport): ReadSheet {
 
 async function land(tx: Tx, actor: Actor, sheet: SheetToImport, reading: ReadSheet): Promise<Outcome> {
   const { kind, eventId, publish = false, isSample = false } = sheet
-  // Two imports at once could each add what neither sees yet.
-  await sql`select pg_advisory_xact_lock(hashtextextended('duihe intake', 0))`.execute(tx)
+  await oneAtATime(tx)
   const task: Task = { event: eventId === undefined ? undefined : await getEvent(tx, eventId), publish, isSample }
   return landRows(tx, actor, kind, reading, task, sheet.onRow)
+}
+
+/** Two imports at once could each add what neither sees yet. */
+export async function oneAtATime(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('duihe intake', 0))`.execute(tx)
 }

@@ -1,17 +1,34 @@
 import { sql } from 'kysely'
 import { textFields } from '#catalogue/input.ts'
+import type { Target } from '#catalogue/targets.ts'
 import type { LanguageMap } from '#db/tables.ts'
 import type { Db } from '#platform/database/connect.ts'
 import type { RowValues } from '#platform/sheets/columns.ts'
 import { cellOfItems } from './lists.ts'
 import { callOf } from './organisation-rows.ts'
 
-type Target = { name: string; operator: string; value: string; unit: string | null; method: string | null }
-
 /** Every offer or every need whatever its standing, or those in the hall of the event. */
 export async function listListingRows(db: Db, kind: 'offer' | 'need', eventId?: string): Promise<RowValues[]> {
   const rows = await listings(db, eventId).where('l.kind', '=', kind).execute()
-  return rows.map((row) => ({
+  return rows.map((row) => valuesOf(row, kind))
+}
+
+/** What these organisations have written. */
+export async function listRowsOfOwners(
+  db: Db,
+  kind: 'offer' | 'need',
+  owners: readonly string[],
+): Promise<RowValues[]> {
+  if (owners.length === 0) return []
+  const rows = await listings(db, undefined)
+    .where('l.kind', '=', kind)
+    .where('l.organisation_id', 'in', [...owners])
+    .execute()
+  return rows.map((row) => valuesOf(row, kind))
+}
+
+function valuesOf(row: Row, kind: 'offer' | 'need'): RowValues {
+  return {
     organisation: callOf({ reference: row.ownerReference, name: row.ownerName }),
     reference: row.reference,
     originalLang: row.original_lang,
@@ -23,7 +40,7 @@ export async function listListingRows(db: Db, kind: 'offer' | 'need', eventId?: 
     ipc: cellOfItems(row.ipc),
     expiresOn: row.expires_on,
     ...(kind === 'offer' ? offerOf(row) : needOf(row)),
-  }))
+  }
 }
 
 function listings(db: Db, eventId: string | undefined) {
@@ -73,7 +90,7 @@ function wordsOf(texts: Row['texts'], kind: 'offer' | 'need'): RowValues {
   )
 }
 
-const NEED_WORDS: ReadonlySet<string> = new Set(['problem', 'presentSolution', 'constraints'])
+const NEED_WORDS: ReadonlySet<string> = new Set(['problem', 'presentSolution', 'tried', 'constraints'])
 
 function offerOf(row: Row): RowValues {
   return {
@@ -102,9 +119,9 @@ function needOf(row: Row): RowValues {
 }
 
 function targetsOf(targets: Target[]): RowValues {
-  const cells = targets.flatMap(({ name, operator, value, unit, method }, i) =>
-    Object.entries({ Name: name, Operator: operator, Value: value, Unit: unit, Method: method }).map(
-      ([part, text]): [string, string | null] => [`target${i + 1}${part}`, text],
+  const cells = targets.flatMap(({ name, operator, value, unit, method, present }, i) =>
+    Object.entries({ Name: name, Present: present, Operator: operator, Value: value, Unit: unit, Method: method }).map(
+      ([part, text]): [string, string | null] => [`target${i + 1}${part}`, text || null],
     ),
   )
   return Object.fromEntries(cells)

@@ -30,7 +30,7 @@ export async function landRows(
   const ways: Outcome['ways'] = []
   const problems: RowProblem[] = []
   const seen = new Map<string, number>()
-  for (const row of [...rows.filter(hasKey(kind)), ...rows.filter((each) => !hasKey(kind)(each))]) {
+  for (const row of inTakingOrder(kind, rows)) {
     const taken = await takeRow(tx, actor, kind, row, { task, seen })
     if (Array.isArray(taken)) problems.push(...taken)
     ways.push({ row: row.rowNumber, way: Array.isArray(taken) ? 'rejected' : taken.way })
@@ -40,14 +40,20 @@ export async function landRows(
   return { counts: countWays(rows.length, ways), ways: ways.sort(inOrder), problems: problems.sort(inOrder) }
 }
 
+/** Rows that name their record first. */
+export function inTakingOrder(kind: SheetKind, rows: ReadRow[]): ReadRow[] {
+  return [...rows.filter(hasKey(kind)), ...rows.filter((row) => !hasKey(kind)(row))]
+}
+
 function hasKey(kind: SheetKind): (row: ReadRow) => boolean {
   return ({ values }) => Boolean(values[kind === 'people' ? 'email' : 'reference'])
 }
 
+/** `seen` says which row has spoken about a record already. */
 type Sheet = { task: Task; seen: Map<string, number> }
 
 /** What became of the row, or everything that is wrong with it. */
-async function takeRow(
+export async function takeRow(
   tx: Tx,
   actor: Actor,
   kind: SheetKind,

@@ -1,5 +1,4 @@
 import type { ListingInput } from '#catalogue/listings.ts'
-import { Refusal } from '#platform/refusal.ts'
 import type { RowValues } from '#platform/sheets/columns.ts'
 import { TARGETS_MAX } from './forms/needs.ts'
 import { textIn } from './landing.ts'
@@ -7,7 +6,7 @@ import { textIn } from './landing.ts'
 type Targets = NonNullable<ListingInput['targets']>
 type Target = Targets[number]
 
-const parts = ['Name', 'Operator', 'Value', 'Unit', 'Method'] as const
+const parts = ['Name', 'Present', 'Operator', 'Value', 'Unit', 'Method'] as const
 
 /**
  * A need's indicators after the row: the n-th group of columns is the n-th indicator. Cells the sheet does not have keep
@@ -34,9 +33,13 @@ function targetAfter(row: RowValues, n: number, known: Target | undefined): Targ
     said('Operator', known?.operator),
     said('Value', known?.value),
   ]
-  const [unit, method] = [said('Unit', known?.unit), said('Method', known?.method)]
-  if (![name, operator, value, unit, method].some((text) => text !== null)) return []
-  if (name === null) throw new Refusal('catalogue.target-name-missing', { field: `target${n}Name` })
-  if (value === null) throw new Refusal('catalogue.target-value-missing', { field: `target${n}Value` })
-  return { name, operator: (operator ?? 'text') as Target['operator'], value, unit, method }
+  const [unit, method, present] = [
+    said('Unit', known?.unit),
+    said('Method', known?.method),
+    said('Present', known?.present),
+  ]
+  // A relation alone asks for nothing.
+  if (![name, value, unit, method, present].some(Boolean)) return []
+  const translations = known?.translations ?? {}
+  return { name, operator: (operator ?? 'text') as Target['operator'], value, unit, method, present, translations }
 }

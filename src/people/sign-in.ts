@@ -72,9 +72,10 @@ export async function useLink(db: Db, token: string): Promise<{ session: string;
   })
 }
 
-export async function startSession(db: Db, personId: string): Promise<string> {
+/** For as long as a browser is remembered, unless fewer hours are said: a token for a program. */
+export async function startSession(db: Db, personId: string, hours = SESSION_DAYS * 24): Promise<string> {
   const session = newToken()
-  const expiresAt = new Date(now().getTime() + SESSION_DAYS * 86_400_000)
+  const expiresAt = new Date(now().getTime() + hours * 3_600_000)
   const row = { token_hash: hashToken(session), person_id: personId, started_at: now(), expires_at: expiresAt }
   await db.insertInto('people.session').values(row).execute()
   await tell(db, system('sign-in'), { kind: 'session.started', subject: { kind: 'person', id: personId } })

@@ -36,6 +36,7 @@ type StoredLetter = {
   body_html: string
   calendar: string | null
   calendar_method: 'REQUEST' | 'CANCEL' | null
+  unsubscribe_url: string | null
 }
 
 async function send(office: Extract<PostOffice, { way: 'smtp' }>, letter: StoredLetter): Promise<string> {
@@ -51,6 +52,15 @@ async function send(office: Extract<PostOffice, { way: 'smtp' }>, letter: Stored
     html: letter.body_html,
     ...(letter.calendar && letter.calendar_method
       ? { icalEvent: { method: letter.calendar_method, content: letter.calendar } }
+      : {}),
+    // RFC 8058: the mail program shows its own button and posts to the address.
+    ...(letter.unsubscribe_url
+      ? {
+          headers: {
+            'List-Unsubscribe': `<${letter.unsubscribe_url}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          },
+        }
       : {}),
   })
   return sent.messageId

@@ -14,6 +14,8 @@ export type Letter = {
   text: string
   html: string
   calendar?: { method: 'REQUEST' | 'CANCEL'; content: string }
+  /** Where a mail program ends what the letter is part of, with one tap and without a page. */
+  unsubscribeUrl?: string
 }
 
 /** Puts a letter into the outbox of the transaction. Writing the same letter twice sends it once. */
@@ -35,6 +37,7 @@ export async function writeLetter(tx: Db, letter: Letter): Promise<void> {
       body_html: letter.html,
       calendar: letter.calendar?.content ?? null,
       calendar_method: letter.calendar?.method ?? null,
+      unsubscribe_url: letter.unsubscribeUrl ?? null,
       written_at: now(),
     })
     .onConflict((conflict) => conflict.constraint('a_recipient_is_told_each_version_once').doNothing())

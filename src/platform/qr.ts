@@ -35,3 +35,9 @@ function darkRuns(row: Uint8Array, y: number): string {
     .map(({ index, 0: run }) => `M${index + QUIET} ${y + QUIET}h${run.length}v1h-${run.length}z`)
     .join('')
 }
+
+/** The same as a PNG, for papers that hold no drawings. `dots` is the width of one dot in pixels. */
+export function qrPng(text: string, dots = 8): Promise<Buffer> {
+  encode(text)
+  return QRCode.toBuffer(text.toWellFormed(), { errorCorrectionLevel: 'M', margin: 2, scale: dots })
+}

@@ -27,7 +27,8 @@ export async function readExcerpts(
 async function readVersions(db: Db, numbers: number[], lang: string) {
   const { rows } = await sql<{ number: number; lang: string; text: string }>`
     select l.number, w.lang, concat_ws(E'\n', w.title, w.summary, nullif(w.description, ''), nullif(w.problem, ''),
-      nullif(w.advantages, ''), nullif(w.sought, ''), nullif(w.present_solution, ''), nullif(w.constraints, '')) as text
+      nullif(w.advantages, ''), nullif(w.sought, ''), nullif(w.present_solution, ''), nullif(w.tried, ''),
+      nullif(w.constraints, '')) as text
     from catalogue.listing l join catalogue.listing_text w on w.listing_id = l.id
     where l.number = any(${numbers}::integer[])
     order by l.number, (w.lang = ${lang}) desc, (w.origin = 'original') desc, w.lang`.execute(db)

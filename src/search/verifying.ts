@@ -37,7 +37,7 @@ async function readSaid(db: Db, numbers: number[]): Promise<{ number: number; sa
     from catalogue.listing l join people.organisation g on g.id = l.organisation_id
       left join catalogue.need n on n.listing_id = l.id
       cross join lateral (select string_agg(concat_ws(E'\n', w.title, w.summary, w.description, w.advantages, w.sought,
-        w.problem, w.present_solution, w.constraints), E'\n') as said from catalogue.listing_text w where w.listing_id = l.id) t
+        w.problem, w.present_solution, w.tried, w.constraints), E'\n') as said from catalogue.listing_text w where w.listing_id = l.id) t
     where l.number = any(${numbers}::integer[])`.execute(db)
   return rows.map(({ number, fields: codes, said }) => {
     const shelves = fields.terms

@@ -9,6 +9,7 @@ import { notFound, Refusal } from '#platform/refusal.ts'
 import { assetFolder } from './assets.ts'
 import { demoPages } from './demo-pages.tsx'
 import { showError } from './errors.tsx'
+import { oneTap } from './following/one-tap.ts'
 import { securityHeaders } from './headers.ts'
 import { siteMap } from './showcase/site-map.ts'
 import { topics } from './topics.ts'
@@ -35,6 +36,8 @@ export function webApp(db: Db, config: Config): Hono<WebEnv> {
   app.use('/favicon.svg', serveStatic({ root: assetFolder }))
   app.get('/', (c) => c.redirect(`/${preferredLanguage(c.req.header('Accept-Language'))}`, 302))
   app.use(visiting(db, config))
+  // Mail programs post from elsewhere; what they may do is in the address alone.
+  app.route('/', oneTap)
   app.use(csrf())
   app.use(
     bodyLimit({

@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
+import { sql } from 'kysely'
 import { startSession } from '#people/sign-in.ts'
+import { isId } from '#platform/ids.ts'
 import { spoken } from '#platform/languages.ts'
 import { notFound } from '#platform/refusal.ts'
 import { Empty, formatTime, Said } from '#ui/parts.tsx'
@@ -12,19 +14,20 @@ import type { Visit, WebEnv } from './visit.ts'
 export const demoPages = new Hono<WebEnv>()
   .get('/demo', async (c) => {
     const { visit } = c.var
+    const typed = (visit.url.searchParams.get('q') ?? '').trim().slice(0, 80)
     return show(c, {
       title: visit.say('web.demo.roles'),
       isPrivate: true,
-      body: <Roles visit={visit} people={await listDemoPeople(visit)} />,
+      body: <Roles visit={visit} typed={typed} people={await listDemoPeople(visit, typed)} />,
     })
   })
   .post('/demo', async (c) => {
     const { visit } = c.var
     const { person } = await readFields(c)
-    const known = (await listDemoPeople(visit)).find(({ id }) => id === person)
+    const known = await findDemoPerson(visit, String(person))
     if (!known) throw notFound('person')
     keepSession(c, await startSession(visit.db, known.id))
-    return goTo(c, known.roles.length > 0 ? visit.to.office : visit.to.my)
+    return goTo(c, known.isOfficial ? visit.to.office : visit.to.my)
   })
   .get('/demo/outbox', async (c) => {
     const { visit } = c.var
@@ -62,54 +65,108 @@ type DemoPerson = {
   name: Record<string, string>
   roles: string[]
   organisation: Record<string, string> | null
-  reads: string
+  country: string | null
 }
 
-async function listDemoPeople({ db }: Visit): Promise<DemoPerson[]> {
+const PEOPLE_OF_A_COUNTRY = 5
+
+/** Officials, and those participants of each country with the fullest day; of all others whoever is looked for. */
+async function listDemoPeople({ db }: Visit, typed: string): Promise<DemoPerson[]> {
   const rows = await db
     .selectFrom('people.person as p')
     .leftJoin('people.membership as m', 'm.person_id', 'p.id')
     .leftJoin('people.organisation as o', 'o.id', 'm.organisation_id')
-    .select(['p.id', 'p.name', 'p.reads', 'o.name as organisation'])
-    .select((row) =>
+    .select(['p.id', 'p.name', 'o.name as organisation', 'o.country'])
+    .select((row) => [
       row
         .selectFrom('people.entitlement as e')
         .select((role) => role.fn.agg<string[] | null>('array_agg', ['e.role']).as('roles'))
         .whereRef('e.person_id', '=', 'p.id')
         .as('roles'),
-    )
+      row
+        .selectFrom('meetings.seat as s')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .whereRef('s.person_id', '=', 'p.id')
+        .as('meetings'),
+    ])
     .where('p.is_sample', '=', true)
+    .where(sql<boolean>`position(lower(${typed}) in lower(p.name::text || coalesce(o.name::text, ''))) > 0`)
+    .orderBy('meetings', 'desc')
     .orderBy('p.sort_key')
-    .limit(200)
     .execute()
   const people = rows.map((row) => ({ ...row, roles: row.roles ?? [] }))
-  return people.sort((a, b) => b.roles.length - a.roles.length)
+  const isOfficial = ({ roles }: DemoPerson) => roles.length > 0
+  const others = people.filter((person) => !isOfficial(person))
+  const shown = [...Map.groupBy(others, ({ country }) => country).values()]
+  return [...people.filter(isOfficial), ...shown.flatMap((compatriots) => compatriots.slice(0, PEOPLE_OF_A_COUNTRY))]
 }
 
-function Roles({ visit: { say, to, lang }, people }: { visit: Visit; people: DemoPerson[] }) {
+async function findDemoPerson({ db }: Visit, id: string): Promise<{ id: string; isOfficial: boolean } | undefined> {
+  if (!isId(id)) return undefined
+  const found = await db
+    .selectFrom('people.person as p')
+    .select(['p.id'])
+    .select((row) =>
+      row
+        .exists(row.selectFrom('people.entitlement as e').select('e.id').whereRef('e.person_id', '=', 'p.id'))
+        .as('has'),
+    )
+    .where('p.is_sample', '=', true)
+    .where('p.id', '=', id)
+    .executeTakeFirst()
+  return found && { id: found.id, isOfficial: Boolean(found.has) }
+}
+
+function Roles({ visit, typed, people }: { visit: Visit; typed: string; people: DemoPerson[] }) {
+  const { say, to } = visit
+  const isOfficial = ({ roles }: DemoPerson) => roles.length > 0
+  const groups = [
+    { title: say('web.demo.officials'), members: people.filter(isOfficial) },
+    { title: say('web.demo.participants'), members: people.filter((person) => !isOfficial(person)) },
+  ]
   return (
     <>
       <h1>{say('web.demo.roles')}</h1>
       <p className="muted">{say('web.demo.roles-hint')}</p>
-      {people.length === 0 && <Empty>{say('web.demo.nobody')}</Empty>}
-      <div className="cards">
-        {people.map((person) => (
-          <form key={person.id} className="sheet stack tight" method="post" action={to.demoRoles}>
-            <input type="hidden" name="person" value={person.id} />
-            <strong>
-              <Said text={person.name} lang={lang} />
-            </strong>
-            <span className="muted">
-              {person.roles.map((role) => say(`people.role.${role}`)).join(say('web.list-separator'))}
-              {person.organisation && <Said text={person.organisation} lang={lang} />}
-            </span>
-            <button className="btn" type="submit">
-              {say('web.demo.become', { name: spoken(person.name, lang).text })}
-            </button>
-          </form>
+      <form className="row" method="get" action={to.demoRoles}>
+        <label htmlFor="q">{say('web.demo.find')}</label>
+        <input id="q" name="q" type="search" defaultValue={typed} />
+        <button className="btn" type="submit">
+          {say('web.demo.find-button')}
+        </button>
+      </form>
+      {people.length === 0 && <Empty>{say(typed ? 'web.demo.nobody-found' : 'web.demo.nobody')}</Empty>}
+      {groups
+        .filter(({ members }) => members.length > 0)
+        .map(({ title, members }) => (
+          <section key={title} className="stack tight">
+            <h2>{title}</h2>
+            <div className="cards">
+              {members.map((person) => (
+                <RoleCard key={person.id} visit={visit} person={person} />
+              ))}
+            </div>
+          </section>
         ))}
-      </div>
     </>
+  )
+}
+
+function RoleCard({ visit: { say, to, lang }, person }: { visit: Visit; person: DemoPerson }) {
+  return (
+    <form className="sheet stack tight" method="post" action={to.demoRoles}>
+      <input type="hidden" name="person" value={person.id} />
+      <strong>
+        <Said text={person.name} lang={lang} />
+      </strong>
+      <span className="muted">
+        {person.roles.map((role) => say(`people.role.${role}`)).join(say('web.list-separator'))}
+        {person.organisation && <Said text={person.organisation} lang={lang} />}
+      </span>
+      <button className="btn" type="submit">
+        {say('web.demo.become', { name: spoken(person.name, lang).text })}
+      </button>
+    </form>
   )
 }
 

@@ -3,6 +3,11 @@ import { arrivalsPages } from './desk/arrivals-pages.tsx'
 import { incidentPages } from './desk/incident-pages.tsx'
 import { deskMeetingsPages } from './desk/meetings-pages.tsx'
 import { walkInPages } from './desk/walk-in-pages.tsx'
+import { comparePages } from './following/compare-pages.tsx'
+import { keepPages } from './following/keep-pages.tsx'
+import { subscriptionPages } from './following/subscription-pages.tsx'
+import { hallPages } from './halls/hall-pages.tsx'
+import { hallOfficePages } from './halls/office-pages.tsx'
 import { homePages } from './home-pages.tsx'
 import { boardPages } from './office/board-pages.tsx'
 import { daySetupPages } from './office/day-setup-pages.tsx'
@@ -22,6 +27,7 @@ import { figurePages } from './press/figure-pages.tsx'
 import { releasePages } from './press/release-pages.tsx'
 import { eventPages } from './showcase/event-pages.tsx'
 import { listingPages } from './showcase/listing-pages.tsx'
+import { paperPages } from './showcase/paper-pages.ts'
 import { showcasePages } from './showcase/showcase-pages.tsx'
 import { signInPages } from './sign-in-pages.tsx'
 import { wallPages } from './wall/wall-pages.tsx'
@@ -32,11 +38,17 @@ import { myHomePages } from './workspace/my-home-pages.tsx'
 import { myMeetingsPages } from './workspace/my-meetings-pages.tsx'
 import { myRequestsPages } from './workspace/my-requests-pages.tsx'
 import { myResultsPages } from './workspace/my-results-pages.tsx'
+import { myVisitsPages } from './workspace/my-visits-pages.tsx'
 import { myWishesPages } from './workspace/my-wishes-pages.tsx'
 
 /** The pages of every audience, by folder. One line a topic, so that two people adding one do not meet. */
 export const topics = [
   beginningPages,
+  comparePages,
+  keepPages,
+  subscriptionPages,
+  hallPages,
+  hallOfficePages,
   homePages,
   signInPages,
   arrivalsPages,
@@ -61,6 +73,7 @@ export const topics = [
   releasePages,
   eventPages,
   listingPages,
+  paperPages,
   showcasePages,
   wallPages,
   calendarPages,
@@ -70,5 +83,6 @@ export const topics = [
   myMeetingsPages,
   myRequestsPages,
   myResultsPages,
+  myVisitsPages,
   myWishesPages,
 ]

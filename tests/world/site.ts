@@ -7,7 +7,11 @@ import { doors } from '../../src/program.ts'
 
 export type Visitor = {
   get: (path: string, headers?: Record<string, string>) => Promise<Response>
-  post: (path: string, fields?: Record<string, string | string[]> | FormData) => Promise<Response>
+  post: (
+    path: string,
+    fields?: Record<string, string | string[]> | FormData,
+    headers?: Record<string, string>,
+  ) => Promise<Response>
 }
 
 /** A visitor of the site; with a person's id, one who is signed in. */
@@ -17,8 +21,12 @@ export async function visit(db: Db, personId?: string, options: { isDemo?: boole
   const headers = { Cookie: cookie, Origin: 'http://localhost' }
   return {
     get: async (path, more) => app.request(path, { headers: { ...headers, ...more } }),
-    post: async (path, fields = {}) =>
-      app.request(path, { method: 'POST', headers, body: fields instanceof FormData ? fields : form(fields) }),
+    post: async (path, fields = {}, more = {}) =>
+      app.request(path, {
+        method: 'POST',
+        headers: { ...headers, ...more },
+        body: fields instanceof FormData ? fields : form(fields),
+      }),
   }
 }
 

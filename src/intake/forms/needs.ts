@@ -108,6 +108,11 @@ export const needForm: SheetForm = {
       zh: ['现有解决方案', '目前做法'],
       maxLength: 4000,
     }),
+    ...inTwoLanguages('tried', ['已试过的办法', 'Tried so far'], {
+      zh: ['已尝试的方案', '尝试过的办法', '已做的尝试', '前期尝试', '曾尝试方案'],
+      en: ['What was tried', 'Already tried', 'Solutions tried', 'Attempts so far'],
+      maxLength: 4000,
+    }),
     ...inTwoLanguages('constraints', ['约束条件', 'Constraints'], { zh: ['约束', '限制条件'], maxLength: 4000 }),
     ...inTwoLanguages('advantages', ['附加价值', 'Advantages'], { zh: ['优势', '创新点与优势'], maxLength: 4000 }),
     column('urgency', 'choice', ['紧急程度', 'Urgency'], {
@@ -170,12 +175,34 @@ function targetColumns(n: number): Column[] {
       aliases: [`技术指标${n}`, `指标${n}`],
       maxLength: 100,
     }),
+    column(`target${n}Present`, 'text', [`指标${n}现状值`, `Present value ${n}`], {
+      aliases: [
+        `现状值${n}`,
+        `现值${n}`,
+        `目前值${n}`,
+        `当前值${n}`,
+        `指标${n}目前值`,
+        `Value today ${n}`,
+        `Today ${n}`,
+      ],
+      maxLength: 100,
+      ...(n === 1 ? { example: both('0.5 %', '0.5 %') } : {}),
+      help: both('目前测得的数值，连同单位，照实填写。', 'What it shows today, with its unit, as it is.'),
+    }),
     column(`target${n}Operator`, 'choice', [`指标${n}关系`, `Relation ${n}`], {
       aliases: [`关系${n}`],
       choices: operators,
     }),
     column(`target${n}Value`, 'text', [`指标${n}数值`, `Value ${n}`], {
-      aliases: [`指标${n}值`, `数值${n}`],
+      aliases: [
+        `指标${n}值`,
+        `数值${n}`,
+        `指标${n}目标值`,
+        `目标值${n}`,
+        `期望值${n}`,
+        `Target value ${n}`,
+        `Wanted ${n}`,
+      ],
       maxLength: 100,
     }),
     column(`target${n}Unit`, 'text', [`指标${n}单位`, `Unit ${n}`], { aliases: [`单位${n}`], maxLength: 40 }),

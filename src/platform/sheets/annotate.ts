@@ -45,7 +45,7 @@ export async function annotateWorkbook(
   return rewritePackage(workbook.opened, new Map([...announced, [reading.sheet.part, marked], [part, styles.xml]]))
 }
 
-function badCells({ matched }: ReadSheet, problems: CellProblem[]): Map<number, Set<number>> {
+export function badCells({ matched }: ReadSheet, problems: CellProblem[]): Map<number, Set<number>> {
   const bad = new Map<number, Set<number>>()
   for (const { row, column } of problems) {
     const place = column === null ? undefined : matched[column]?.column
@@ -54,7 +54,12 @@ function badCells({ matched }: ReadSheet, problems: CellProblem[]): Map<number, 
   return bad
 }
 
-function reasonsByRow({ matched }: ReadSheet, problems: CellProblem[], lang: Lang, describe: Annotating['describe']) {
+export function reasonsByRow(
+  { matched }: ReadSheet,
+  problems: CellProblem[],
+  lang: Lang,
+  describe: Annotating['describe'],
+) {
   const reasons = new Map<number, string>()
   for (const problem of problems) {
     const header = problem.column === null ? undefined : (matched[problem.column]?.header ?? problem.column)

@@ -7,6 +7,7 @@ import { moneyOfNumber, readMoney } from './kinds/money.ts'
 import { checkInteger, checkNumber, readDecimal, readInteger } from './kinds/numbers.ts'
 import { meansNothing, type Outcome, plain, refused, valued } from './kinds/read-value.ts'
 import { findStrayCharacter, readText } from './kinds/texts.ts'
+import { hasScript } from './markup.ts'
 import { currencyOfFormat } from './xlsx/number-formats.ts'
 
 /** What a cell alone does not tell: the workbook's calendar and the unit that stands in the column's header. */
@@ -29,6 +30,7 @@ function understand(cell: RawCell | undefined, column: Column, around: Surroundi
   const text = textOfCell(cell)
   const stray = findStrayCharacter(text)
   if (stray !== undefined) return refused(stray.code, { codePoint: stray.at })
+  if (hasScript(text)) return refused('sheets.script')
   if (column.kind === 'text' || column.kind === 'longText') {
     return readText(text, { lines: column.kind === 'longText', maxLength: column.maxLength })
   }

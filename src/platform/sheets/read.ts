@@ -1,13 +1,15 @@
 import { columnLetters, type RawRow, textOfCell } from './cells.ts'
-import type { SheetForm } from './columns.ts'
+import type { Column, SheetForm, Value } from './columns.ts'
 import { ExampleRow } from './example.ts'
 import { type Grid, openGrid } from './grid.ts'
 import { markDoubleKeys } from './keys.ts'
 import { defaultLimits, type Limits } from './limits.ts'
+import { isCommand, withoutMarkup } from './markup.ts'
 import { withMergesFilled } from './merges.ts'
+import { findMojibake, type Mojibake } from './mojibake.ts'
 import { type ColumnNames, columnNames } from './names.ts'
 import { normalise } from './normalise.ts'
-import type { MatchedColumn, ReadRow, ReadSheet, SheetReading, SkippedRow } from './reading.ts'
+import type { CellProblem, MatchedColumn, ReadRow, ReadSheet, SheetReading, SkippedRow } from './reading.ts'
 import { refuseSheet, SheetRefused } from './refused.ts'
 import { findWarnings } from './warnings.ts'
 
@@ -51,6 +53,7 @@ function readGrid(form: SheetForm, names: ColumnNames, limits: Limits, bytes: Ui
       .map(({ key }) => key),
     ...(header.reasonColumn === undefined ? {} : { reasonColumn: header.reasonColumn }),
     warnings: findWarnings(grid, form, seen, fileName),
+    noticed: seen.noticed,
     rows,
     skipped,
   }
@@ -62,12 +65,13 @@ export type Seen = {
   mergedCells: number
   lastColumn: number
   headless: Set<string>
+  noticed: CellProblem[]
   firstRow?: RawRow
 }
 
 function readRows(grid: Grid, form: SheetForm, names: ColumnNames, limits: Limits) {
   const { columns, headerRow, unknown, reasonColumn } = grid.header
-  const seen: Seen = { hiddenRows: 0, mergedCells: 0, lastColumn: 0, headless: new Set() }
+  const seen: Seen = { hiddenRows: 0, mergedCells: 0, lastColumn: 0, headless: new Set(), noticed: [] }
   const headed = new Set([...columns.keys(), ...unknown.map(({ column }) => column), reasonColumn])
   const example = new ExampleRow(form)
   const rows: ReadRow[] = []
@@ -79,7 +83,7 @@ function readRows(grid: Grid, form: SheetForm, names: ColumnNames, limits: Limit
     if (rows.length + skipped.length >= limits.rows) refuseSheet('sheets.too-many-rows', { limit: limits.rows })
     const why = whySkipped(row, grid, names, example)
     if (why !== undefined) skipped.push({ rowNumber: row.rowNumber, why })
-    else rows.push(readRow(row, grid, example))
+    else rows.push(readRow(row, grid, example, seen))
     if (row.hidden) seen.hiddenRows++
     for (const column of row.cells.keys()) if (!headed.has(column)) seen.headless.add(columnLetters(column))
     if (why === undefined) seen.firstRow ??= row
@@ -102,7 +106,7 @@ function whySkipped(
   return isHeader ? 'repeatedHeader' : undefined
 }
 
-function readRow(row: RawRow, { header, from1904 }: Grid, example: ExampleRow): ReadRow {
+function readRow(row: RawRow, { header, from1904 }: Grid, example: ExampleRow, seen: Seen): ReadRow {
   const read: ReadRow = { rowNumber: row.rowNumber, values: {}, problems: [] }
   for (const [place, { of, money }] of header.columns) {
     const problem = (code: string, params: Record<string, string | number>) =>
@@ -113,7 +117,31 @@ function readRow(row: RawRow, { header, from1904 }: Grid, example: ExampleRow): 
     }
     const outcome = normalise(row.cells.get(place), of, { from1904, money })
     if ('problem' in outcome) problem(outcome.problem.code, outcome.problem.params)
-    else read.values[of.key] = outcome.value
+    else {
+      const { value, notice } = lookedOver(outcome.value, of)
+      read.values[of.key] = value
+      if (notice) seen.noticed.push({ row: row.rowNumber, column: of.key, ...notice })
+    }
   }
   return read
+}
+
+type Notice = Pick<CellProblem, 'code' | 'params'>
+
+/** Words from a web page are taken without its marks; words that were once misread are taken as they are, and told. */
+function lookedOver(value: Value | null, { kind }: Column): { value: Value | null; notice?: Notice } {
+  if (typeof value !== 'string' || (kind !== 'text' && kind !== 'longText')) return { value }
+  const words = withoutMarkup(value)
+  const text = kind === 'text' ? words?.replace(/\s*\n\s*/g, ' ') : words
+  if (text !== undefined) return { value: text || null, notice: { code: 'sheets.markup-removed', params: {} } }
+  // It stays text: whatever is written out again is marked so that no spreadsheet runs it.
+  if (isCommand(value)) return { value, notice: { code: 'sheets.command', params: {} } }
+  const misread = findMojibake(value)
+  return misread === undefined ? { value } : { value, notice: noticeOf(misread) }
+}
+
+function noticeOf({ found, meant }: Mojibake): Notice {
+  const shown = (text: string) => [...text].slice(0, 40).join('')
+  if (meant === '') return { code: 'sheets.mojibake-lost', params: { found } }
+  return { code: 'sheets.mojibake', params: { found: shown(found), meant: shown(meant) } }
 }

@@ -26,6 +26,8 @@ export type ReadSheet = {
   /** Where an earlier annotation wrote its reasons; never read as content. */
   reasonColumn?: number
   warnings: SheetWarning[]
+  /** Cells that were taken, but that their owner should look at. */
+  noticed: CellProblem[]
   rows: ReadRow[]
   /** Filled rows below the header that hold no content of their own. With `rows` they are all filled rows there are. */
   skipped: SkippedRow[]

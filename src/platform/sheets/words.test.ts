@@ -11,13 +11,14 @@ import { sheetData, simpleWorkbook, workbookOf } from './xlsx/workbook.test-data
 
 /** Words our own sheets carry; every other word is the answer to something in a file. */
 const carried =
-  /^(yes|no|list-separator|example-mark|sender-line|page-footer|reason-header|reason-line|annotated-sheet|instructions|(rule|head|hint)\..+)$/
+  /^(yes|no|list-separator|example-mark|sender-line|page-footer|reason-header|reason-line|reason-of-row|annotated-sheet|instructions|(rule|head|hint)\..+)$/
 
 /** One cell for every problem there is. */
 const badCells: [string, ColumnKind][] = [
   ['', 'text'],
   ['a\u0007', 'text'],
   ['\ufffd', 'text'],
+  ['<script>', 'text'],
   ['x'.repeat(99), 'text'],
   ['1.5', 'integer'],
   ['many', 'decimal'],
@@ -99,5 +100,8 @@ function readingAnswers() {
     { name: 'B', xml: sheetData([['编号', '名称']]) },
   ]
   const several = reading(workbookOf({ sheets: twoSheets }))
-  return [...read.rows.flatMap((row) => row.problems), ...read.warnings, ...several.warnings]
+  const looked = ['<b>a</b>', '=HYPERLINK(1)', 'donâ€™t', '锟斤拷'].flatMap(
+    (text) => reading(csv(`编号,名称\n1,"${text}"\n`)).noticed,
+  )
+  return [...read.rows.flatMap((row) => row.problems), ...read.warnings, ...several.warnings, ...looked]
 }

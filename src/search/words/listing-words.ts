@@ -20,7 +20,7 @@ export async function readWords(db: Db, numbers: readonly number[]): Promise<{ n
     from catalogue.listing l join people.organisation g on g.id = l.organisation_id
       left join catalogue.need n on n.listing_id = l.id
       cross join lateral (select coalesce(jsonb_agg(jsonb_build_object('title', w.title, 'summary', w.summary, 'rest',
-        concat_ws(E'\n', w.description, w.advantages, w.sought, w.problem, w.present_solution, w.constraints))), '[]') as texts
+        concat_ws(E'\n', w.description, w.advantages, w.sought, w.problem, w.present_solution, w.tried, w.constraints))), '[]') as texts
         from catalogue.listing_text w where w.listing_id = l.id) t
     where l.number = any(${numbers}::integer[]) and exists (select from catalogue.publication p where p.listing_id = l.id)`.execute(
     db,

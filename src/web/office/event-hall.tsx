@@ -78,7 +78,10 @@ function Shown({ visit, event, typed, exhibits }: HallProps) {
     <section className="sheet stack" aria-labelledby="in-hall">
       <div className="row spread">
         <h2 id="in-hall">{say('settings.hall-count', { count: exhibits.length })}</h2>
-        <a href={to.eventHall(event.slug)}>{say('settings.hall-public')}</a>
+        <span className="row">
+          <a href={to.newHall(`event=${event.slug}`)}>{say('halls.new')}</a>
+          <a href={to.eventHall(event.slug)}>{say('settings.hall-public')}</a>
+        </span>
       </div>
       <ul className="exhibits">
         {exhibits.map(({ listingId, kind, number, title, organisation, isPublished }) => (

@@ -35,6 +35,12 @@ export const sheetDownloads = new Hono<WebEnv>()
   })
 
 export function sendSheet(c: PageContext, bytes: Uint8Array, name: string, format: ExportFormat): Response {
+  headSheet(c, name, format)
+  return c.body(Buffer.from(bytes))
+}
+
+/** Says that a sheet of this name follows. */
+export function headSheet(c: PageContext, name: string, format: ExportFormat): void {
   const file = encodeURIComponent(`${name}.${format}`).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16)}`,
@@ -42,7 +48,6 @@ export function sendSheet(c: PageContext, bytes: Uint8Array, name: string, forma
   c.header('Content-Type', MEDIA_TYPES[format])
   c.header('Content-Disposition', `attachment; filename="sheet.${format}"; filename*=UTF-8''${file}`)
   c.header('Cache-Control', 'no-store')
-  return c.body(Buffer.from(bytes))
 }
 
 function kindNamed(word: string): SheetKind {

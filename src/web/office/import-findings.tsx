@@ -10,17 +10,24 @@ import { Written } from './import-words.tsx'
 type Props = { visit: Visit; kind: SheetKind; reading: ReadSheet }
 
 const PROBLEMS_SHOWN = 200
+const NOTICED_SHOWN = 20
 const COLUMNS_SHOWN = 6
 const LONGEST_CELL = 80
 
 /** Row, column, reason, and what stands there: enough to find it in the file and mend it. */
-export function Problems({ visit, kind, reading, problems }: Props & { problems: RowProblem[] }) {
+export function Problems({
+  visit,
+  kind,
+  reading,
+  problems,
+  total = problems.length,
+}: Props & { problems: RowProblem[]; total?: number | undefined }) {
   const { say, lang } = visit
   if (problems.length === 0) return null
   const heads = ['row', 'column', 'reason', 'was']
   return (
     <section className="stack" aria-labelledby="problems">
-      <h2 id="problems">{say('intake.problems', { count: problems.length })}</h2>
+      <h2 id="problems">{say('intake.problems', { count: total })}</h2>
       <div className="table-wrap">
         <table className="labelled import-problems">
           <thead>
@@ -48,9 +55,7 @@ export function Problems({ visit, kind, reading, problems }: Props & { problems:
           </tbody>
         </table>
       </div>
-      {problems.length > PROBLEMS_SHOWN && (
-        <p>{say('intake.more-problems', { count: problems.length - PROBLEMS_SHOWN })}</p>
-      )}
+      {total > PROBLEMS_SHOWN && <p>{say('intake.more-problems', { count: total - PROBLEMS_SHOWN })}</p>}
     </section>
   )
 }
@@ -69,6 +74,14 @@ export function Noticed({ visit, kind, reading }: Props) {
       : []),
     ...(ignored.length > 0
       ? [say('intake.columns-ignored', { columns: ignored.join(say('web.list-separator')) })]
+      : []),
+    ...reading.noticed
+      .slice(0, NOTICED_SHOWN)
+      .map(({ row, column, code, params }) =>
+        say('intake.noticed-cell', { row, column: columnLabel(form, column, lang), reason: say(code, params) }),
+      ),
+    ...(reading.noticed.length > NOTICED_SHOWN
+      ? [say('intake.noticed-more', { count: reading.noticed.length - NOTICED_SHOWN })]
       : []),
     ...(examples > 0 ? [say('intake.example-skipped')] : []),
   ]

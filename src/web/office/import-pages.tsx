@@ -3,17 +3,20 @@ import { z } from 'zod'
 import { may as mayAtEvent } from '#events/access.ts'
 import { type Event, listEventsServedBy } from '#events/directory.ts'
 import { may } from '#intake/access.ts'
-import { annotateSheet } from '#intake/annotated.ts'
+import { annotateSheet, excerptRejects } from '#intake/annotated.ts'
 import { readSheetAs } from '#intake/import.ts'
 import { sheetKinds } from '#intake/kinds.ts'
 import {
   checkWorkbook,
   discardWorkbook,
+  findProgress,
   getWorkbook,
   importWorkbook,
+  listProblems,
   listWorkbooks,
   type Purpose,
   type Standing,
+  steerImport,
   takeIn,
 } from '#intake/workbooks.ts'
 import { insist } from '#people/access.ts'
@@ -57,6 +60,8 @@ export const importPages = new Hono<WebEnv>()
     const { visit } = c.var
     const { workbook = [] } = await readFields(c)
     const standings = await importInOrder(visit, [workbook].flat())
+    const begun = standings.filter(({ state }) => state === 'importing').length
+    if (begun > 0) return goTo(c, visit.to.imports, visit.say('intake.files-begun', { count: begun }))
     const sum = (way: 'created' | 'updated' | 'rejected') =>
       standings.reduce((all, standing) => all + ('counts' in standing ? standing.counts[way] : 0), 0)
     const said = { created: sum('created'), updated: sum('updated'), rejected: sum('rejected') }
@@ -69,6 +74,8 @@ export const importPages = new Hono<WebEnv>()
     await importWorkbook(visit.db, visit.actor, id)
     return goTo(c, visit.to.importOf(id))
   })
+  .post('/office/imports/:id/stopping', (c) => steer(c, 'stop'))
+  .post('/office/imports/:id/resuming', (c) => steer(c, 'resume'))
   .post('/office/imports/:id/check', async (c) => {
     const { visit } = c.var
     const id = c.req.param('id')
@@ -87,9 +94,30 @@ export const importPages = new Hono<WebEnv>()
     const workbook = await getWorkbook(db, actor, c.req.param('id'))
     const { standing, purpose } = workbook
     if (!standing || !('problems' in standing)) throw notFound('workbook')
-    const marked = await annotateSheet(workbook, readSheetAs(purpose.kind, workbook), standing.problems, lang)
-    return sendSheet(c, marked, workbook.fileName.replace(/\.[a-z0-9]{1,5}$/i, ''), 'xlsx')
+    const problems = await listProblems(db, workbook)
+    const marked = await annotateSheet(workbook, readSheetAs(purpose.kind, workbook), problems, lang)
+    return sendSheet(c, marked, bareName(workbook), 'xlsx')
   })
+  .get('/office/imports/:id/rejects', async (c) => {
+    const { db, actor, lang, say } = c.var.visit
+    const workbook = await getWorkbook(db, actor, c.req.param('id'))
+    const { kind } = workbook.purpose
+    const problems = await listProblems(db, workbook)
+    if (problems.length === 0) throw notFound('workbook')
+    const { bytes, format } = await excerptRejects(kind, workbook, readSheetAs(kind, workbook), problems, lang)
+    return sendSheet(c, bytes, say('intake.rejects-of', { file: bareName(workbook) }), format)
+  })
+
+async function steer(c: PageContext, way: 'stop' | 'resume'): Promise<Response> {
+  const { db, actor, to } = c.var.visit
+  const id = c.req.param('id') ?? ''
+  await steerImport(db, actor, id, way)
+  return goTo(c, to.importOf(id))
+}
+
+function bareName({ fileName }: { fileName: string }): string {
+  return fileName.replace(/\.[a-z0-9]{1,5}$/i, '')
+}
 
 async function showStart(c: PageContext, form: FormState, status: RefusalStatus | 200 = 200): Promise<Response> {
   const { visit } = c.var
@@ -103,12 +131,12 @@ async function showWorkbook(c: PageContext, form: FormState, status: RefusalStat
   const { visit } = c.var
   insist(may.enter(visit.actor), visit.actor)
   const workbook = await getWorkbook(visit.db, visit.actor, c.req.param('id') ?? '')
+  const progress = await findProgress(visit.db, workbook.standing)
   const isReadable = workbook.standing !== null && workbook.standing.state !== 'unreadable'
-  const reading = isReadable ? readSheetAs(workbook.purpose.kind, workbook) : undefined
-  const body = (
-    <WorkbookPage visit={visit} form={form} events={await eventsOf(visit)} workbook={workbook} reading={reading} />
-  )
-  return show(c, { ...FRAME, title: workbook.fileName, body, status })
+  const reading = isReadable && !progress ? readSheetAs(workbook.purpose.kind, workbook) : undefined
+  const body = <WorkbookPage {...{ visit, form, workbook, reading, progress }} events={await eventsOf(visit)} />
+  const moving = { island: 'import', refresh: { seconds: 3, address: visit.to.importOf(workbook.id) } }
+  return show(c, { ...FRAME, ...(progress ? moving : {}), title: workbook.fileName, body, status })
 }
 
 /** What comes first is needed by what comes after: organisations before their people, both before wishes. */

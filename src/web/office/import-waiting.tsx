@@ -30,6 +30,7 @@ export function Waiting({ visit, events, workbooks }: { visit: Visit; events: Ev
 }
 
 function isReady({ standing }: Workbook): boolean {
+  if (standing?.state === 'read') return standing.rows > standing.rejected
   return standing?.state === 'checked' && standing.counts.created + standing.counts.updated > 0
 }
 
@@ -109,7 +110,7 @@ function StandingWords({ visit: { say }, standing }: { visit: Visit; standing: S
   return (
     <span className="row">
       <Chip tone={standing.state === 'imported' ? 'ok' : 'plain'}>{say(`intake.state.${standing.state}`)}</Chip>
-      <span>{say('intake.counts', standing.counts)}</span>
+      {'counts' in standing && <span>{say('intake.counts', standing.counts)}</span>}
     </span>
   )
 }

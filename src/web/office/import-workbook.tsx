@@ -1,19 +1,29 @@
 import type { Event } from '#events/directory.ts'
+import { isJsonLines } from '#intake/json-lines.ts'
 import type { SheetKind } from '#intake/kinds.ts'
 import type { Counts } from '#intake/rows.ts'
-import type { Standing, Workbook } from '#intake/workbooks.ts'
+import type { Progress, Standing, Workbook } from '#intake/workbooks.ts'
 import type { ReadSheet } from '#platform/sheets/reading.ts'
 import { ErrorSummary, type FormState } from '#ui/form.tsx'
 import { DeedButton, formatTime, Notice, Said } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
 import { FirstRows, Noticed, Problems } from './import-findings.tsx'
+import { ImportProgress } from './import-progress.tsx'
 import { PurposeFields } from './import-purpose.tsx'
 import { Written } from './import-words.tsx'
 
-type Props = { visit: Visit; form: FormState; events: Event[]; workbook: Workbook; reading: ReadSheet | undefined }
+type Props = {
+  visit: Visit
+  form: FormState
+  events: Event[]
+  workbook: Workbook
+  reading: ReadSheet | undefined
+  /** While the worker brings it in. */
+  progress: Progress | undefined
+}
 
 /** One file: what importing it would do or has done, what is wrong with it, and what can be done about that. */
-export function WorkbookPage({ visit, form, events, workbook, reading }: Props) {
+export function WorkbookPage({ visit, form, events, workbook, reading, progress }: Props) {
   const { say, to, lang, actor } = visit
   const { purpose, standing, fileName } = workbook
   const event = events.find(({ id }) => id === purpose.eventId)
@@ -31,47 +41,51 @@ export function WorkbookPage({ visit, form, events, workbook, reading }: Props) 
         {say('intake.kept-until', { at: formatTime(workbook.expiresAt, lang, actor.timeZone) })}
       </p>
       <ErrorSummary form={form} title={say('web.error.refused.title')} />
+      {progress && <ImportProgress visit={visit} workbookId={workbook.id} progress={progress} />}
       {standing && <Outcome visit={visit} workbook={workbook} standing={standing} event={event} />}
       {reading && standing && 'problems' in standing && (
         <>
-          <Problems visit={visit} kind={purpose.kind} reading={reading} problems={standing.problems} />
+          <Problems
+            {...{ visit, reading }}
+            kind={purpose.kind}
+            problems={standing.problems}
+            total={standing.problemCount}
+          />
           <Noticed visit={visit} kind={purpose.kind} reading={reading} />
-          <FirstRows visit={visit} kind={purpose.kind} reading={reading} ways={standing.firstWays} />
+          {standing.state !== 'read' && (
+            <FirstRows visit={visit} kind={purpose.kind} reading={reading} ways={standing.firstWays} />
+          )}
         </>
       )}
-      <Otherwise visit={visit} form={form} events={events} workbook={workbook} />
+      {!progress && <Otherwise visit={visit} form={form} events={events} workbook={workbook} />}
     </>
   )
 }
 
-function Outcome({
-  visit,
-  workbook: { id, purpose },
-  standing,
-  event,
-}: {
-  visit: Visit
-  workbook: Workbook
-  standing: Standing
-  event: Event | undefined
-}) {
+type OutcomeProps = { visit: Visit; workbook: Workbook; standing: Standing; event: Event | undefined }
+
+function Outcome({ visit, workbook, standing, event }: OutcomeProps) {
   const { say, to } = visit
+  const { id, purpose } = workbook
   if (standing.state === 'unreadable')
     return (
       <Notice tone="warn">
         <strong>{say('intake.state.unreadable')}</strong> {say(standing.code, standing.params)}
       </Notice>
     )
-  const { created, updated, rejected } = standing.counts
-  const toImport = standing.state === 'checked' ? created + updated : 0
+  if (standing.state === 'importing') return null
+  if (standing.state === 'read') return <ReadOutcome visit={visit} workbook={workbook} standing={standing} />
+  const { counts, left = 0 } = standing
+  const toImport = standing.state === 'checked' ? counts.created + counts.updated : 0
   return (
     <section className="sheet stack" aria-labelledby="outcome">
       <h2 id="outcome">{say(`intake.outcome.${standing.state}`)}</h2>
-      <CountList visit={visit} counts={standing.counts} />
+      <CountList visit={visit} counts={counts} left={left} />
+      {left > 0 && <p>{say('intake.stopped', { count: left })}</p>}
       {standing.state === 'checked' && toImport === 0 && (
-        <p>{say(rejected > 0 ? 'intake.all-rejected' : 'intake.nothing-new')}</p>
+        <p>{say(counts.rejected > 0 ? 'intake.all-rejected' : 'intake.nothing-new')}</p>
       )}
-      {rejected > 0 && <p>{say('intake.rejected-about')}</p>}
+      {counts.rejected > 0 && <p>{say('intake.rejected-about')}</p>}
       <div className="row">
         {toImport > 0 && (
           <DeedButton
@@ -80,14 +94,59 @@ function Outcome({
             tone="primary"
           />
         )}
-        {rejected > 0 && (
-          <a className="btn" href={to.importMarked(id)}>
-            {say('intake.download-marked')}
-          </a>
+        {left > 0 && (
+          <DeedButton
+            action={to.importDeed(id, 'resuming')}
+            label={say('intake.resume', { count: left })}
+            tone="primary"
+          />
         )}
+        {counts.rejected > 0 && <Marked visit={visit} workbook={workbook} />}
         {standing.state === 'imported' && <Onwards visit={visit} kind={purpose.kind} slug={event?.slug} />}
       </div>
     </section>
+  )
+}
+
+/** Of a large file the cells were looked at; what its rows do is settled when each has its turn. */
+function ReadOutcome({
+  visit,
+  workbook,
+  standing: { rows, rejected },
+}: Omit<OutcomeProps, 'standing' | 'event'> & { standing: Extract<Standing, { state: 'read' }> }) {
+  const { say, to } = visit
+  const count = rows - rejected
+  return (
+    <section className="sheet stack" aria-labelledby="outcome">
+      <h2 id="outcome">{say('intake.outcome.read')}</h2>
+      <p>{say('intake.read-about', { rows, rejected })}</p>
+      <div className="row">
+        {count > 0 && (
+          <DeedButton
+            action={to.importDeed(workbook.id, 'application')}
+            label={say('intake.import-rows-by-and-by', { count })}
+            tone="primary"
+          />
+        )}
+        {rejected > 0 && <Marked visit={visit} workbook={workbook} />}
+      </div>
+    </section>
+  )
+}
+
+/** The file with its faults marked, or only the rows that were not taken. */
+function Marked({ visit: { say, to }, workbook: { id, fileName } }: { visit: Visit; workbook: Workbook }) {
+  return (
+    <>
+      <a className="btn" href={to.importRejects(id)}>
+        {say('intake.download-rejects')}
+      </a>
+      {!isJsonLines(fileName) && (
+        <a className="btn" href={to.importMarked(id)}>
+          {say('intake.download-marked')}
+        </a>
+      )}
+    </>
   )
 }
 
@@ -108,7 +167,7 @@ function Onwards({ visit: { say, to }, kind, slug }: { visit: Visit; kind: Sheet
   )
 }
 
-function CountList({ visit: { say }, counts }: { visit: Visit; counts: Counts }) {
+function CountList({ visit: { say }, counts, left }: { visit: Visit; counts: Counts; left: number }) {
   return (
     <dl className="import-counts">
       {(['rows', 'created', 'updated', 'unchanged', 'rejected'] as const).map((way) => (
@@ -117,12 +176,18 @@ function CountList({ visit: { say }, counts }: { visit: Visit; counts: Counts })
           <dd>{counts[way]}</dd>
         </div>
       ))}
+      {left > 0 && (
+        <div className="act">
+          <dt>{say('intake.way.left')}</dt>
+          <dd>{left}</dd>
+        </div>
+      )}
     </dl>
   )
 }
 
 /** The file stays; only how it is read changes. */
-function Otherwise({ visit, form, events, workbook }: Omit<Props, 'reading'>) {
+function Otherwise({ visit, form, events, workbook }: Omit<Props, 'reading' | 'progress'>) {
   const { say, to } = visit
   const { id, purpose, standing } = workbook
   const isOpen = standing?.state === 'unreadable' || Object.keys(form.errors).length > 0

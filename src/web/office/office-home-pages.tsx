@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { isOfficial } from '#catalogue/access.ts'
 import { listSubmitted } from '#catalogue/own-listings.ts'
 import { may } from '#events/access.ts'
 import { type Event, getEventBySlug, listEventsServedBy } from '#events/directory.ts'
@@ -49,6 +50,11 @@ function OfficeHome({ visit, events, toPublish }: { visit: Visit; events: Event[
           {toPublish > 0 && (
             <a className="chip act" href={to.myListings}>
               {say('office.to-publish', { count: toPublish })}
+            </a>
+          )}
+          {isOfficial(visit.actor) && (
+            <a className="btn" href={to.officeHalls}>
+              {say('halls.office')}
             </a>
           )}
           {may.addEvents(visit.actor) && (

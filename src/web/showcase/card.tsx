@@ -6,6 +6,7 @@ import { labelOf, type Vocabulary } from '#catalogue/vocabularies/vocabulary.ts'
 import type { SharedMeaning } from '#search/meaning.ts'
 import type { Marker } from '#search/words/marking.ts'
 import { Chip, formatDate } from '#ui/parts.tsx'
+import { COMPARE_FORM } from '../following/compare-bar.tsx'
 import type { Visit } from '../visit.ts'
 import { around, isHit, Marked } from './marked.tsx'
 import { OwnerLine } from './owner.tsx'
@@ -22,13 +23,16 @@ export function ListingCard({
   visit,
   marker,
   meetAt,
+  isPickable = false,
 }: {
   card: Shown
   visit: Visit
   marker?: Marker
   meetAt?: string | undefined
+  /** With a box to tick for comparing. */
+  isPickable?: boolean
 }) {
-  const { lang, to } = visit
+  const { lang, to, say } = visit
   const said = { lang: card.lang, reader: lang, marker }
   const isTold = !marker || isHit(card.title, marker) || isHit(card.summary, marker)
   const excerpt = isTold || !card.excerpt ? '' : around(card.excerpt.text, marker)
@@ -56,9 +60,16 @@ export function ListingCard({
           <OwnerLine owner={card.owner} visit={visit} />
         </span>
         <OriginNote card={card} visit={visit} />
+        {isPickable && (
+          <label className="pick no-print">
+            <input type="checkbox" form={COMPARE_FORM} name="listing" value={card.number} />
+            {say('following.pick')}
+            <span className="visually-hidden"> {card.title}</span>
+          </label>
+        )}
         {meetAt && card.owner.known && (
           <a className="btn end" href={to.askToMeet(meetAt, `to=${card.owner.known.number}&listing=${card.number}`)}>
-            {visit.say(`showcase.ask.${card.kind}`)}
+            {say(`showcase.ask.${card.kind}`)}
           </a>
         )}
       </div>

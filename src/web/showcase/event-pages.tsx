@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { eventCalendar } from '#events/calendar.ts'
 import { getEventBySlug, listEvents } from '#events/directory.ts'
 import { countExhibits } from '#events/exhibits.ts'
+import { findHallOfEvent } from '#events/halls.ts'
 import { listOrganisers } from '#events/organisers.ts'
 import { listParticipants } from '#events/participation.ts'
 import { eventAsLinkedData } from '#events/present.ts'
@@ -27,12 +28,13 @@ export const eventPages = new Hono<WebEnv>()
     const { visit } = c.var
     const { db, lang, config, to } = visit
     const event = await getEventBySlug(db, c.req.param('slug'))
-    const [organisers, sessions, participants, exhibits, release] = await Promise.all([
+    const [organisers, sessions, participants, exhibits, release, hall] = await Promise.all([
       listOrganisers(db, event.id),
       listSessions(db, event.id),
       listParticipants(db, event.id),
       countExhibits(db, event.id),
       findSignedRelease(db, event.id),
+      findHallOfEvent(db, event.id),
     ])
     const address = config.publicUrl + to.event(event.slug)
     return show(c, {
@@ -40,7 +42,7 @@ export const eventPages = new Hono<WebEnv>()
       section: 'events',
       ...(event.objective ? { description: spoken(event.objective, lang).text } : {}),
       jsonLd: eventAsLinkedData(event, { lang, address, organisers }),
-      body: <EventView visit={visit} {...{ event, organisers, sessions, participants, exhibits, release }} />,
+      body: <EventView visit={visit} {...{ event, organisers, sessions, participants, exhibits, release, hall }} />,
     })
   })
   .get('/events/:slug/event.ics', async (c) => {

@@ -1,5 +1,6 @@
 import type { LanguageMap } from '#db/tables.ts'
 import type { Event } from '#events/directory.ts'
+import type { Hall } from '#events/halls.ts'
 import type { Organiser } from '#events/organisers.ts'
 import { type Participant, sides } from '#events/participation.ts'
 import type { Session } from '#events/sessions.ts'
@@ -72,9 +73,10 @@ type Props = {
   participants: Participant[]
   exhibits: { offers: number; needs: number }
   release: { number: number; title: LanguageMap; signedAt: Date } | undefined
+  hall: Hall | undefined
 }
 
-export function EventView({ visit, event, organisers, sessions, participants, exhibits, release }: Props) {
+export function EventView({ visit, event, organisers, sessions, participants, exhibits, release, hall }: Props) {
   const { say, to, lang } = visit
   return (
     <>
@@ -97,7 +99,12 @@ export function EventView({ visit, event, organisers, sessions, participants, ex
           {event.isSample && <Chip>{say('events.sample')}</Chip>}
         </p>
         <p className="row">
-          <a className="btn primary" href={to.eventHall(event.slug)}>
+          {hall?.isOpen && (
+            <a className="btn primary" href={to.hall(hall.slug)}>
+              {say('halls.of-event', { name: hall.name })}
+            </a>
+          )}
+          <a className={hall?.isOpen ? 'btn' : 'btn primary'} href={to.eventHall(event.slug)}>
             {say('events.hall', exhibits)}
           </a>
           <a className="btn" href={to.eventCalendar(event.slug)}>

@@ -66,7 +66,11 @@ function FacetGroup({
 }
 
 /** A filter value in the reader's words. */
-export function facetLabel(name: FilterName, { value, name: said }: Facet, { say, lang }: Visit): string {
+export function facetLabel(
+  name: FilterName,
+  { value, name: said }: Facet,
+  { say, lang }: Pick<Visit, 'say' | 'lang'>,
+): string {
   switch (name) {
     case 'kind':
       return say(`catalogue.kind.${value}`)

@@ -28,6 +28,11 @@ export function History({ history, visit }: { history: HistoryLine[]; visit: Vis
 
 function details({ kind, after }: HistoryLine, { say }: Visit): string {
   if (typeof after !== 'object' || after === null) return ''
+  if ('reasons' in after && 'line' in after) {
+    const reasons = [after.reasons].flat().map((reason) => say(`catalogue.review-reason.${reason}`))
+    const line = after.line ? say('showcase.history.line', { line: String(after.line) }) : ''
+    return say('showcase.history.reason', { reason: reasons.join(say('web.list-separator')) }) + line
+  }
   if ('reason' in after) return say('showcase.history.reason', { reason: String(after.reason) })
   if (!kind.endsWith('.changed')) return ''
   const names = Object.keys(after).map((key) => say(`showcase.field.${FIELD_OF[key] ?? key}`))

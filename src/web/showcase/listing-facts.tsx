@@ -19,10 +19,9 @@ import { formatAmount, formatBudget } from './wording.ts'
 
 /** What is known about a listing besides its words. What was not stated is not mentioned. */
 export function ListingFacts({ listing, visit }: { listing: ListingPage; visit: Visit }) {
-  const rows = [...sharedRows(listing, visit), ...(listing.kind === 'offer' ? offerRows : needRows)(listing, visit)]
   return (
     <dl className="facts">
-      {rows.map(([name, value]) =>
+      {factRows(listing, visit).map(([name, value]) =>
         value ? (
           <div key={name} className="fact">
             <dt>{visit.say(`showcase.field.${name}`)}</dt>
@@ -35,6 +34,11 @@ export function ListingFacts({ listing, visit }: { listing: ListingPage; visit: 
 }
 
 type Row = [name: string, value: ReactNode]
+
+/** Every fact a listing may state, by the name of its field. */
+export function factRows(listing: ListingPage, visit: Visit): Row[] {
+  return [...sharedRows(listing, visit), ...(listing.kind === 'offer' ? offerRows : needRows)(listing, visit)]
+}
 
 function sharedRows(listing: ListingPage, visit: Visit): Row[] {
   const { lang, to } = visit

@@ -1,7 +1,10 @@
 import { Hono } from 'hono'
 import { listCardsOf } from '#catalogue/cards.ts'
 import { getListing, getOrganisation, listHistory } from '#catalogue/listing-page.ts'
+import { isSaved } from '#catalogue/saved.ts'
+import { countVisit, readVisits } from '#catalogue/visits.ts'
 import { suggestFor } from '#matching/suggestions.ts'
+import { isKnown } from '#people/access.ts'
 import { spoken } from '#platform/languages.ts'
 import type { Page } from '../shell.tsx'
 import type { Visit, WebEnv } from '../visit.ts'
@@ -9,26 +12,36 @@ import { listMeetingPlaces } from './asking.ts'
 import { showBriefly } from './brief.ts'
 import { ListingView } from './listing-view.tsx'
 import { OrganisationView } from './organisation-view.tsx'
+import { isOpenedBySomebody } from './robots.ts'
 import { describeListing, describeOrganisation } from './structured-data.ts'
 import { versionFor } from './versions.tsx'
 
 const SUGGESTIONS = 3
 
 export const listingPages = new Hono<WebEnv>()
-  .get('/:kind{offers|needs}/:number{[0-9]{1,10}}', (c) => {
+  .get('/:kind{offers|needs}/:number{[0-9]{1,10}}', async (c) => {
+    const { visit } = c.var
     const kind = c.req.param('kind') === 'offers' ? 'offer' : 'need'
-    return showBriefly(c, () => listingPage(c.var.visit, kind, Number(c.req.param('number'))))
+    const number = Number(c.req.param('number'))
+    const isCounted = isOpenedBySomebody(c)
+    const answer = await showBriefly(c, () => listingPage(visit, kind, number, isCounted))
+    if (isCounted && !isKnown(visit.actor)) countVisit(visit.db, number)
+    return answer
   })
   .get('/organisations/:number{[0-9]{1,10}}', (c) =>
     showBriefly(c, () => organisationPage(c.var.visit, Number(c.req.param('number')))),
   )
 
-async function listingPage(visit: Visit, kind: 'offer' | 'need', number: number): Promise<Page> {
+async function listingPage(visit: Visit, kind: 'offer' | 'need', number: number, isCounted: boolean): Promise<Page> {
   const { db, actor, lang } = visit
   const listing = await getListing(db, actor, { kind, number })
-  const [suggestions, history, places] = await Promise.all([
+  // A stranger's page may come out of memory: it is counted at the door.
+  if (isCounted && isKnown(actor) && !listing.inside) countVisit(db, number)
+  const [suggestions, history, visits, saved, places] = await Promise.all([
     suggestFor(db, actor, listing.id, { limit: SUGGESTIONS, lang }),
     listHistory(db, listing),
+    listing.inside && listing.standing === 'published' ? readVisits(db, listing.id) : undefined,
+    isSaved(db, actor, listing.id),
     listMeetingPlaces(db, actor, listing.owner.known ? [listing.owner.known.id] : []),
   ])
   const { text } = versionFor(listing, lang)
@@ -37,9 +50,10 @@ async function listingPage(visit: Visit, kind: 'offer' | 'need', number: number)
     title: text.title,
     description: text.summary || text.title,
     section: 'showcase',
+    island: 'keep',
     isPrivate: listing.standing !== 'published',
     ...(listing.standing === 'published' ? { jsonLd: describeListing(visit, listing) } : {}),
-    body: <ListingView visit={visit} listing={listing} suggestions={suggestions} history={history} meetAt={meetAt} />,
+    body: <ListingView {...{ visit, listing, suggestions, history, visits, meetAt, isSaved: saved }} />,
   }
 }
 

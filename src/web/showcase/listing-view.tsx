@@ -1,28 +1,39 @@
+import { coach } from '#catalogue/coaching.ts'
 import type { ListingPage } from '#catalogue/listing-page.ts'
+import type { Visits } from '#catalogue/visits.ts'
 import type { Suggestion } from '#matching/suggestions.ts'
 import { isKnown } from '#people/access.ts'
 import { htmlLang } from '#platform/languages.ts'
 import { Chip } from '#ui/parts.tsx'
+import { KeepButton } from '../following/keep-button.tsx'
 import type { Visit } from '../visit.ts'
+import { CoachingCard } from '../workspace/coaching-card.tsx'
 import { History, type HistoryLine } from './history.tsx'
 import { ListingFacts } from './listing-facts.tsx'
 import { OwnerLine } from './owner.tsx'
+import { Papers } from './papers.tsx'
 import { Reasons } from './reasons.tsx'
+import { Targets } from './targets.tsx'
 import { Original, Sections, VersionNote, versionFor } from './versions.tsx'
+import { VisitChart } from './visit-chart.tsx'
 
 type Props = {
   visit: Visit
   listing: ListingPage
   suggestions: Suggestion[]
   history: HistoryLine[]
+  /** How often it is looked at; for its organisation and officials. */
+  visits: Visits | undefined
+  isSaved: boolean
   /** The event at which the reader may ask its owner to meet. */
   meetAt: string | undefined
 }
 
 /** One offer or need: the promise in a sentence first, then the facts, then the words. Prints as one page. */
-export function ListingView({ visit, listing, suggestions, history, meetAt }: Props) {
-  const { say, lang } = visit
+export function ListingView({ visit, listing, suggestions, history, visits, isSaved, meetAt }: Props) {
+  const { say, lang, to } = visit
   const version = versionFor(listing, lang)
+  const completeness = coach(listing)
   const tag = version.lang === lang ? undefined : htmlLang(version.lang)
   return (
     <div className="listing">
@@ -40,13 +51,25 @@ export function ListingView({ visit, listing, suggestions, history, meetAt }: Pr
         )}
         <VersionNote listing={listing} version={version} visit={visit} />
         <AskLine listing={listing} meetAt={meetAt} visit={visit} />
+        {listing.standing === 'published' && (
+          <div className="row no-print">
+            <KeepButton visit={visit} number={listing.number} isSaved={isSaved} />
+            <a className="btn" href={to.compare(`listing=${listing.number}`)} rel="nofollow">
+              {say('following.compare')}
+            </a>
+          </div>
+        )}
         <ListingFacts listing={listing} visit={visit} />
         <Targets listing={listing} visit={visit} />
         <Sections version={version} visit={visit} />
       </article>
       <aside className="stack side no-print">
+        {completeness && (
+          <CoachingCard visit={visit} completeness={completeness} form={to.editListing(listing.number)} />
+        )}
         <Matches listing={listing} suggestions={suggestions} visit={visit} />
-        {listing.inside && <Inside listing={listing} history={history} visit={visit} />}
+        <Papers listing={listing} visit={visit} />
+        {listing.inside && <Inside listing={listing} history={history} visits={visits} visit={visit} />}
       </aside>
       <Original listing={listing} visit={visit} />
     </div>
@@ -78,52 +101,6 @@ function AskLine({ listing, meetAt, visit }: { listing: ListingPage; meetAt: str
   )
 }
 
-function Targets({ listing, visit: { say } }: { listing: ListingPage; visit: Visit }) {
-  if (listing.targets.length === 0) return null
-  const said = listing.originalLang
-  return (
-    <section className="stack tight">
-      <h2>{say('showcase.field.targets')}</h2>
-      <div className="table-wrap">
-        <table className="labelled">
-          <thead>
-            <tr>
-              {['name', 'value', 'method'].map((name) => (
-                <th key={name} scope="col">
-                  {say(`showcase.target.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody lang={htmlLang(said)}>
-            {listing.targets.map(({ name, operator, value, unit, method }, i) => (
-              <tr key={i}>
-                <th scope="row">{name}</th>
-                <td data-label={say('showcase.target.value')}>
-                  {say(`showcase.operator.${OPERATORS[operator] ?? 'text'}`, {
-                    value: unit ? `${value} ${unit}` : value,
-                  })}
-                </td>
-                <td data-label={say('showcase.target.method')}>{method ?? '–'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  )
-}
-
-const OPERATORS: Record<string, string> = {
-  '>=': 'at-least',
-  '<=': 'at-most',
-  '=': 'equal',
-  '>': 'more',
-  '<': 'less',
-  range: 'range',
-  text: 'text',
-}
-
 function Matches({ listing, suggestions, visit }: { listing: ListingPage; suggestions: Suggestion[]; visit: Visit }) {
   const { say, to, lang } = visit
   return (
@@ -148,7 +125,7 @@ function Matches({ listing, suggestions, visit }: { listing: ListingPage; sugges
   )
 }
 
-function Inside({ listing, history, visit }: { listing: ListingPage; history: HistoryLine[]; visit: Visit }) {
+function Inside({ listing, history, visits, visit }: Pick<Props, 'listing' | 'history' | 'visits' | 'visit'>) {
   const { say, to } = visit
   return (
     <section className="sheet stack tight" aria-labelledby="inside">
@@ -159,6 +136,12 @@ function Inside({ listing, history, visit }: { listing: ListingPage; history: Hi
           {say('showcase.edit')}
         </a>
       </p>
+      {visits && (
+        <div id="visits" className="stack tight">
+          <h3>{say('visits.heading')}</h3>
+          <VisitChart visit={visit} {...visits} />
+        </div>
+      )}
       <History history={history} visit={visit} />
     </section>
   )

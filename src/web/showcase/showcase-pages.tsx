@@ -8,7 +8,7 @@ import type { Page } from '../shell.tsx'
 import type { Visit, WebEnv } from '../visit.ts'
 import { listMeetingPlaces } from './asking.ts'
 import { showBriefly } from './brief.ts'
-import { writeFeed } from './feed.ts'
+import { writeAtom, writeFeed } from './feed.ts'
 import { listOwnMatches } from './own-matches.tsx'
 import { readResultKind } from './result-kinds.tsx'
 import { ShowcaseView } from './showcase-view.tsx'
@@ -20,17 +20,20 @@ export const showcasePages = new Hono<WebEnv>()
     return c.json(await suggestWhileTyping(db, actor, url.searchParams.get('q') ?? '', lang))
   })
   .get('/showcase/feed.xml', async (c) => {
-    const { visit } = c.var
-    const query = readShowcaseQuery(visit.url.searchParams)
-    // Whatever the search is ordered by, who follows it wants to hear of what is new.
-    const { found } = await listFound(
-      visit.db,
-      visit.actor,
-      { ...query, order: 'newest', cursor: undefined },
-      visit.lang,
-    )
-    return c.body(writeFeed(visit, query, found), 200, { 'Content-Type': 'application/rss+xml; charset=UTF-8' })
+    const { query, found } = await readNews(c.var.visit)
+    return c.body(writeFeed(c.var.visit, query, found), 200, { 'Content-Type': 'application/rss+xml; charset=UTF-8' })
   })
+  .get('/showcase/feed.atom', async (c) => {
+    const { query, found } = await readNews(c.var.visit)
+    return c.body(writeAtom(c.var.visit, query, found), 200, { 'Content-Type': 'application/atom+xml; charset=UTF-8' })
+  })
+
+// Whatever the search is ordered by, who follows it wants to hear of what is new.
+async function readNews({ db, actor, lang, url }: Visit) {
+  const query = readShowcaseQuery(url.searchParams)
+  const { found } = await listFound(db, actor, { ...query, order: 'newest', cursor: undefined }, lang)
+  return { query, found }
+}
 
 async function showcasePage(visit: Visit): Promise<Page> {
   const { db, actor, lang, say } = visit

@@ -3,10 +3,12 @@ import { isKnown } from '#people/access.ts'
 import type { Named } from '#search/named.ts'
 import { type ShowcasePage, wordsToShow } from '#search/showcase.ts'
 import { markerOf } from '#search/words/marking.ts'
+import { CompareBar } from '../following/compare-bar.tsx'
 import type { Visit } from '../visit.ts'
 import { ListingCard } from './card.tsx'
 import { FacetForm, facetLabel, SEARCH_FORM } from './facet-form.tsx'
 import { type OwnMatch, OwnMatches } from './own-matches.tsx'
+import { ExportLinks } from './papers.tsx'
 import { NamedResults, type ResultKind, ResultTabs } from './result-kinds.tsx'
 import { NothingFound, SearchNotes } from './search-notes.tsx'
 import { languageName } from './wording.ts'
@@ -81,8 +83,10 @@ function Listings({ visit, query, page, places }: Pick<Props, 'visit' | 'query' 
           visit={visit}
           marker={card.meant ? markerOf(wordsToShow(card.meant) ?? []) : marker}
           meetAt={card.owner.known && places.get(card.owner.known.id)}
+          isPickable
         />
       ))}
+      {page.found.length > 1 && <CompareBar visit={visit} />}
       <Paging visit={visit} query={query} next={page.next} />
     </>
   )
@@ -125,8 +129,11 @@ function ResultBar({ visit, query, page }: { visit: Visit; query: ShowcaseQuery;
           {say(key, { count: page.facets.total, languages: originals })}
         </span>
         <span className="row end no-print">
-          <a className="btn" href={to.showcaseFeed(writeShowcaseQuery({ ...query, cursor: undefined }))}>
-            {say('showcase.subscribe')}
+          <a className="btn" href={isKnown(visit.actor) ? to.mySaved : to.kept()} rel="nofollow">
+            {say('following.kept-short')}
+          </a>
+          <a className="btn" href={to.subscribe(writeShowcaseQuery({ ...query, cursor: undefined }))} rel="nofollow">
+            {say('following.subscribe-short')}
           </a>
           {query.q && (
             <label className="row">
@@ -140,6 +147,14 @@ function ResultBar({ visit, query, page }: { visit: Visit; query: ShowcaseQuery;
         </span>
       </div>
       <Chosen visit={visit} query={query} page={page} />
+      {page.facets.total > 0 && (
+        <p className="no-print">
+          <ExportLinks
+            label={say('papers.export-results')}
+            address={(format) => to.showcaseExport(format, writeShowcaseQuery({ ...query, cursor: undefined }))}
+          />
+        </p>
+      )}
     </>
   )
 }

@@ -30,7 +30,15 @@ export function VersionNote({ listing, version, visit }: { listing: ListingPage;
   )
 }
 
-const SECTIONS: TextField[] = ['description', 'advantages', 'problem', 'presentSolution', 'constraints', 'sought']
+export const SECTIONS: TextField[] = [
+  'description',
+  'advantages',
+  'problem',
+  'presentSolution',
+  'tried',
+  'constraints',
+  'sought',
+]
 
 /** The words below the summary, each part under its heading. */
 export function Sections({ version, visit }: { version: Version; visit: Visit }) {

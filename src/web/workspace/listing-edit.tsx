@@ -1,12 +1,16 @@
+import { coach } from '#catalogue/coaching.ts'
 import type { ListingPage } from '#catalogue/listing-page.ts'
 import type { Warning } from '#catalogue/publication.ts'
+import type { Review } from '#catalogue/review-history.ts'
 import type { LanguageMap } from '#db/tables.ts'
 import { spoken } from '#platform/languages.ts'
 import { ErrorSummary, type FormState, Select, TextArea, untouched } from '#ui/form.tsx'
 import { Empty, Notice, Said } from '#ui/parts.tsx'
 import { versionFor } from '../showcase/versions.tsx'
 import type { Visit } from '../visit.ts'
+import { CoachingCard } from './coaching-card.tsx'
 import { ListingFields } from './listing-form.tsx'
+import { ReviewNotice, Reviews } from './reviews.tsx'
 
 type Organisation = { id: string; name: LanguageMap }
 
@@ -27,6 +31,7 @@ export function NewView({
   return (
     <form className="listing-form stack" method="post" action={to.myListings} noValidate>
       <h1>{say(`showcase.new.${kind}`)}</h1>
+      {kind === 'need' && <p>{say('coaching.start')}</p>}
       <ErrorSummary form={form} title={say('web.input.summary')} />
       <input type="hidden" name="kind" value={kind} />
       {organisations.length === 1 ? (
@@ -50,16 +55,19 @@ export function EditView({
   listing,
   form,
   warnings,
+  reviews,
   langs,
 }: {
   visit: Visit
   listing: ListingPage
   form: FormState
   warnings: Warning[]
+  reviews: Review[]
   langs: string[]
 }) {
   const { say, to, lang } = visit
   const { standing, number, kind, inside } = listing
+  const completeness = coach(listing)
   return (
     <div className="listing-form stack">
       <div className="row spread">
@@ -77,9 +85,18 @@ export function EditView({
           </>
         )}
       </p>
+      {standing === 'draft' && reviews[0] && reviews[0].outcome !== 'accepted' && (
+        <ReviewNotice visit={visit} review={reviews[0]} />
+      )}
+      {completeness && <CoachingCard visit={visit} completeness={completeness} form="" />}
       {warnings.length > 0 && <Warnings visit={visit} warnings={warnings} />}
       {standing !== 'draft' && (
-        <p>
+        <p className="row">
+          {standing === 'submitted' && inside?.mayPublish && (
+            <a className="btn" href={to.review(number)}>
+              {say('showcase.review-deed')}
+            </a>
+          )}
           <a className="btn danger" href={to.withdrawal(number)}>
             {say('showcase.withdraw')}
           </a>
@@ -90,11 +107,13 @@ export function EditView({
         <ListingFields visit={visit} form={form} kind={kind} langs={langs} />
         <SaveButtons visit={visit} mayPublish={inside?.mayPublish ?? false} isPublished={standing === 'published'} />
       </form>
+      {reviews.length > 0 && <Reviews visit={visit} reviews={reviews} />}
     </div>
   )
 }
 
-function Warnings({ visit: { say }, warnings }: { visit: Visit; warnings: Warning[] }) {
+/** What a careful editor would mend before publishing. */
+export function Warnings({ visit: { say }, warnings }: { visit: Visit; warnings: Warning[] }) {
   return (
     <Notice tone="warn">
       <strong>{say('showcase.warnings')}</strong>

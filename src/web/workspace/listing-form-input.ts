@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { fieldOf, type ListingInput, listingSchema, textFields } from '#catalogue/input.ts'
-import type { ListingPage } from '#catalogue/listing-page.ts'
+import { targetWords } from '#catalogue/targets.ts'
+import { readMoney } from '#platform/sheets/kinds/money.ts'
 
-/** Rows for targets on a page without a script. */
+/** Rows for indicators on a page without a script; an indicator beyond them has a row of its own. */
 export const TARGET_ROWS = 3
+const TARGET_ROWS_MAX = 20
 
 type Fields = Record<string, string | string[]>
 
@@ -40,6 +42,7 @@ function inputOf({ kind, organisationId, id, langs }: Subject, fields: Fields): 
     organisationId,
     ...(id ? { id } : {}),
     ...words,
+    ...(kind === 'need' ? { title: titlesOf(words, langs, read.text('targets.0.name')) } : {}),
     originalLang: read.text('originalLang') ?? undefined,
     origins: originsOf(langs, read),
     reference: read.text('reference'),
@@ -51,7 +54,24 @@ function inputOf({ kind, organisationId, id, langs }: Subject, fields: Fields): 
     industries: read.list('industries'),
     expiresOn: read.text('expiresOn'),
   }
-  return { ...shared, ...(kind === 'offer' ? offerOf(read) : needOf(read)) } as ListingInput
+  return { ...shared, ...(kind === 'offer' ? offerOf(read) : needOf(read, langs)) } as ListingInput
+}
+
+const TITLE_LETTERS = 60
+
+/** A need without a title is called by its first words: nobody in a hurry is sent back for one. */
+function titlesOf(words: Record<string, Record<string, string | null>>, langs: string[], measured: string | null) {
+  return Object.fromEntries(
+    langs.map((lang, i) => {
+      const said = textFields.map((field) => words[field]?.[lang]).find(Boolean) ?? (i === 0 ? measured : null)
+      return [lang, words.title?.[lang] ?? (said ? firstWords(said) : null)]
+    }),
+  )
+}
+
+function firstWords(text: string): string {
+  const letters = [...(text.split(/[。！？!?\n]|\.\s/u).find((sentence) => sentence.trim()) ?? text).trim()]
+  return letters.length > TITLE_LETTERS ? `${letters.slice(0, TITLE_LETTERS).join('').trim()}…` : letters.join('')
 }
 
 function offerOf(read: Reader) {
@@ -65,31 +85,42 @@ function offerOf(read: Reader) {
   }
 }
 
-function needOf(read: Reader) {
+function needOf(read: Reader, langs: string[]) {
   return {
     wantedTrl: read.number('wantedTrl'),
-    budgetMin: read.amount('budgetMin'),
-    budgetMax: read.amount('budgetMax'),
-    budgetCurrency: read.amount('budgetMin') || read.amount('budgetMax') ? read.text('budgetCurrency') : null,
+    budgetMin: read.amount('budgetMin', 'budgetCurrency'),
+    budgetMax: read.amount('budgetMax', 'budgetCurrency'),
+    budgetCurrency: read.text('budgetMin') || read.text('budgetMax') ? read.text('budgetCurrency') : null,
     dueOn: read.text('dueOn'),
     acceptsForeign: read.text('acceptsForeign') !== 'no',
     isAnonymous: read.text('isAnonymous') === 'yes',
-    prizeAmount: read.amount('prizeAmount'),
-    prizeCurrency: read.amount('prizeAmount') ? read.text('prizeCurrency') : null,
+    prizeAmount: read.amount('prizeAmount', 'prizeCurrency'),
+    prizeCurrency: read.text('prizeAmount') ? read.text('prizeCurrency') : null,
     urgency: read.text('urgency'),
-    targets: targetsOf(read),
+    targets: targetsOf(read, langs),
   }
 }
 
-// Empty rows are no targets; a row with anything in it is one, so that a forgotten name is asked for.
-function targetsOf(read: Reader) {
-  return Array.from({ length: TARGET_ROWS }, (_, i) => ({
-    name: read.text(`targets.${i}.name`) ?? '',
+/** How many rows reach down to the last indicator of which anything is written. */
+export function filledRows(values: Fields): number {
+  const read = reader(values)
+  const rows = Array.from({ length: TARGET_ROWS_MAX }, (_, i) => i)
+  return 1 + rows.findLastIndex((i) => TARGET_PARTS.some((part) => read.text(`targets.${i}.${part}`)))
+}
+
+const TARGET_PARTS = ['name', 'value', 'unit', 'method', 'present'] as const
+
+function targetsOf(read: Reader, langs: string[]) {
+  return Array.from({ length: TARGET_ROWS_MAX }, (_, i) => ({
     operator: read.text(`targets.${i}.operator`) ?? 'text',
-    value: read.text(`targets.${i}.value`) ?? '',
-    unit: read.text(`targets.${i}.unit`),
-    method: read.text(`targets.${i}.method`),
-  })).filter(({ name, value, unit, method }) => name || value || unit || method)
+    ...Object.fromEntries(TARGET_PARTS.map((part) => [part, read.text(`targets.${i}.${part}`)])),
+    translations: Object.fromEntries(
+      langs.map((lang) => [
+        lang,
+        Object.fromEntries(targetWords.map((word) => [word, read.text(`targets.${i}.translations.${lang}.${word}`)])),
+      ]),
+    ),
+  }))
 }
 
 function originsOf(langs: string[], read: Reader): Record<string, string> {
@@ -111,55 +142,16 @@ function reader(fields: Fields) {
         .map((part) => part.trim())
         .filter(Boolean),
     number: (name: string) => (text(name) === null ? null : Number(text(name))),
-    // People group digits and type them full width; neither changes the amount.
-    amount: (name: string) => text(name)?.normalize('NFKC').replace(/[,\s]/g, '') || null,
+    amount: (name: string, currency: string) => amountOf(text(name), text(currency)),
   }
 }
 
-/** The listing as the fields of the form. */
-export function fieldsOf(listing: ListingPage): Fields {
-  const lists = { fields: listing.fields, cooperation: listing.cooperation, industries: listing.industries }
-  const joined = { keywords: listing.keywords, ipc: listing.ipc, patents: listing.patents }
-  const values: Record<string, string | number | null | undefined> = {
-    originalLang: listing.originalLang,
-    reference: listing.inside?.reference,
-    profile: listing.profile,
-    expiresOn: listing.expiresOn,
-    trl: listing.trl,
-    stage: listing.stage,
-    ipStatus: listing.ipStatus,
-    priceTerms: listing.priceTerms,
-    wantedTrl: listing.wantedTrl,
-    budgetMin: plain(listing.budgetMin),
-    budgetMax: plain(listing.budgetMax),
-    budgetCurrency: listing.budgetCurrency,
-    dueOn: listing.dueOn,
-    acceptsForeign: listing.acceptsForeign ? 'yes' : 'no',
-    isAnonymous: listing.isAnonymous ? 'yes' : null,
-    prizeAmount: plain(listing.prizeAmount),
-    prizeCurrency: listing.prizeCurrency,
-    urgency: listing.urgency,
-    ...Object.fromEntries(
-      Object.entries(listing.texts).flatMap(([lang, text]) => [
-        ...textFields.map((field) => [`${field}.${lang}`, text[field]]),
-        ...(text.origin === 'original' ? [] : [[`origins.${lang}`, text.origin]]),
-      ]),
-    ),
-    ...Object.fromEntries(
-      listing.targets.flatMap((target, i) =>
-        Object.entries(target).map(([name, value]) => [`targets.${i}.${name}`, value]),
-      ),
-    ),
-  }
-  const filled = Object.entries(values).filter(([, value]) => value !== null && value !== undefined)
-  return {
-    ...Object.fromEntries(filled.map(([name, value]) => [name, String(value)])),
-    ...Object.fromEntries(Object.entries(joined).map(([name, parts]) => [name, parts.join('\n')])),
-    ...lists,
-    exhibitMedia: listing.exhibitMedia,
-  }
-}
-
-function plain(amount: string | null): string | null {
-  return amount?.replace(/\.00$/, '') ?? null
+// People group digits, type them full width and count in 万; neither changes the amount. What is no amount is refused as it
+// was typed.
+function amountOf(typed: string | null, currency: string | null): string | null {
+  const digits = typed?.normalize('NFKC').replace(/[,\s]/g, '') || null
+  if (!typed || !digits || !currency || /^\d+(\.\d+)?$/.test(digits)) return digits
+  const read = readMoney(typed, { currency, unit: 1 })
+  const money = 'value' in read ? read.value : null
+  return money?.currency === currency ? String(money.amount) : digits
 }

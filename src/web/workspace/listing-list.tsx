@@ -1,10 +1,24 @@
 import type { OwnListing } from '#catalogue/own-listings.ts'
 import { htmlLang } from '#platform/languages.ts'
-import { Chip, DeedButton, Empty, formatTime, Said } from '#ui/parts.tsx'
+import { Chip, Empty, formatTime, Said } from '#ui/parts.tsx'
+import { ExportLinks } from '../showcase/papers.tsx'
 import type { Visit } from '../visit.ts'
+import { objectionText } from './coaching-card.tsx'
+import { NextQuestion } from './next-question.tsx'
+import { reasonsText } from './reviews.tsx'
 
 /** What the reader's organisations have written, and for officials what waits to be published. */
-export function ListingsView({ visit, own, submitted }: { visit: Visit; own: OwnListing[]; submitted: OwnListing[] }) {
+export function ListingsView({
+  visit,
+  own,
+  submitted,
+  setAside,
+}: {
+  visit: Visit
+  own: OwnListing[]
+  submitted: OwnListing[]
+  setAside: OwnListing[]
+}) {
   const { say, to } = visit
   const hasOrganisation = visit.actor.organisations.length > 0
   return (
@@ -28,7 +42,24 @@ export function ListingsView({ visit, own, submitted }: { visit: Visit; own: Own
           <ListingTable visit={visit} listings={submitted} isQueue />
         </section>
       )}
+      {setAside.length > 0 && (
+        <details>
+          <summary>{say('showcase.set-aside-list', { count: setAside.length })}</summary>
+          <ListingTable visit={visit} listings={setAside} isQueue />
+        </details>
+      )}
       {own.length > 0 && <ListingTable visit={visit} listings={own} />}
+      {own.length > 0 && (
+        <p className="row no-print">
+          {(['offers', 'needs'] as const).map((kind) => (
+            <ExportLinks
+              key={kind}
+              label={`${say('papers.export-own')} ${say(`intake.kind.${kind}`)}`}
+              address={(format) => to.ownExport(kind, format)}
+            />
+          ))}
+        </p>
+      )}
       {own.length === 0 && (hasOrganisation || submitted.length === 0) && (
         <Empty>
           <p>{say(hasOrganisation ? 'showcase.no-own-listings' : 'showcase.no-organisation')}</p>
@@ -40,7 +71,7 @@ export function ListingsView({ visit, own, submitted }: { visit: Visit; own: Own
 
 function ListingTable({ visit, listings, isQueue }: { visit: Visit; listings: OwnListing[]; isQueue?: boolean }) {
   const { say, to, lang, actor } = visit
-  const columns = ['number', 'title', 'standing', 'changed', ...(isQueue ? ['owner', 'deed'] : [])]
+  const columns = ['number', 'title', 'standing', 'score', 'changed', ...(isQueue ? ['owner', 'deed'] : [])]
   return (
     <div className="table-wrap">
       <table className="labelled">
@@ -70,7 +101,10 @@ function ListingTable({ visit, listings, isQueue }: { visit: Visit; listings: Ow
                 </a>
               </th>
               <td data-label={say('showcase.column.standing')}>
-                <Chip tone={TONES[listing.standing]}>{say(`showcase.standing.${listing.standing}`)}</Chip>
+                <Standing visit={visit} listing={listing} />
+              </td>
+              <td data-label={say('showcase.column.score')}>
+                <Score visit={visit} listing={listing} />
               </td>
               <td data-label={say('showcase.column.changed')}>
                 {formatTime(listing.changedAt, lang, actor.timeZone)} ({actor.timeZone})
@@ -81,7 +115,9 @@ function ListingTable({ visit, listings, isQueue }: { visit: Visit; listings: Ow
                     <Said text={listing.owner} lang={lang} />
                   </td>
                   <td>
-                    <DeedButton action={to.publication(listing.number)} label={say('showcase.publish')} />
+                    <a className="btn" href={to.review(listing.number)}>
+                      {say('showcase.review-deed')}
+                    </a>
                   </td>
                 </>
               )}
@@ -90,6 +126,33 @@ function ListingTable({ visit, listings, isQueue }: { visit: Visit; listings: Ow
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** Where it stands; a draft that came back says so, and why. */
+function Standing({ visit, listing: { standing, review } }: { visit: Visit; listing: OwnListing }) {
+  const { say } = visit
+  if (!review) return <Chip tone={TONES[standing]}>{say(`showcase.standing.${standing}`)}</Chip>
+  return (
+    <>
+      <Chip tone={review.outcome === 'returned' ? 'act' : 'plain'}>{say(`showcase.standing.${review.outcome}`)}</Chip>{' '}
+      <span className="muted">{reasonsText(visit, review.reasons)}</span>
+    </>
+  )
+}
+
+/** Of a need: how far it can be answered, and what to say next. */
+function Score({ visit, listing: { completeness, number } }: { visit: Visit; listing: OwnListing }) {
+  if (!completeness) return '–'
+  const { score, next, objections } = completeness
+  const objection = objections[0]
+  const said = objection ? objectionText(visit, objection) : next && <NextQuestion visit={visit} question={next} />
+  const input = objection?.input ?? next?.input
+  return (
+    <>
+      <strong className="num">{visit.say('coaching.score-short', { score })}</strong>{' '}
+      {said && <a href={`${visit.to.editListing(number)}#${input}`}>{said}</a>}
+    </>
   )
 }
 

@@ -50,7 +50,9 @@ test('a need is written on a page without a script and kept as typed', async () 
     ],
     ['draft', ['sensors', 'manufacturing'], ['扭矩', '减速器', '在线检测'], '2000000.00', false, true],
   )
-  assert.deepEqual(listing.targets, [{ name: '精度', operator: '<=', value: '0.1', unit: '%', method: null }])
+  assert.deepEqual(listing.targets, [
+    { ...{ name: '精度', operator: '<=', value: '0.1', unit: '%', method: null, present: null }, translations: {} },
+  ])
   assert.equal(listing.texts.en?.origin, 'machine')
 })
 
@@ -67,16 +69,14 @@ test('a form that cannot be kept comes back with every word and every reason', a
     'title.zh': '',
     'summary.en': 'Words I would hate to type again',
     budgetMax: 'much',
-    'targets.0.name': '',
   }
   const answer = await changgong.post('/en/my/listings', wrong)
   const page = await answer.text()
   assert.equal(answer.status, 422)
   assert.match(page, /Words I would hate to type again/)
   assert.match(page, /href="#budgetMax"/)
-  assert.match(page, /href="#targets.0.name"/)
   assert.match(page, /value="much"/)
-  const titled = await changgong.post('/en/my/listings', { ...typed, 'title.zh': '' })
+  const titled = await changgong.post('/en/my/listings', { ...typed, kind: 'offer', 'title.zh': '' })
   assert.match(await titled.text(), /<a href="#title.zh">Please give the original a title/)
 })
 

@@ -1,18 +1,24 @@
 import { Hono } from 'hono'
 import { getListing, type ListingPage } from '#catalogue/listing-page.ts'
 import { saveListing } from '#catalogue/listings.ts'
-import { listOwnListings, listOwnOrganisations, listSubmitted } from '#catalogue/own-listings.ts'
+import { listOwnListings, listOwnOrganisations, listSetAside, listSubmitted } from '#catalogue/own-listings.ts'
 import { listWarnings, publishListing, submitListing, withdrawListing } from '#catalogue/publication.ts'
+import { listReviews } from '#catalogue/review-history.ts'
+import { exportFormats, exportOwn } from '#intake/exports.ts'
+import { formOf } from '#intake/kinds.ts'
 import { insist, isKnown } from '#people/access.ts'
 import { isUiLanguage, otherUiLanguage, uiLanguages } from '#platform/languages.ts'
-import { notFound } from '#platform/refusal.ts'
+import { notFound, Refusal } from '#platform/refusal.ts'
 import { type FormState, untouched } from '#ui/form.tsx'
 import { attempt, goTo, readFields } from '../deed.ts'
+import { sendSheet } from '../office/import-downloads.ts'
 import { show } from '../shell.tsx'
 import type { PageContext, Visit, WebEnv } from '../visit.ts'
 import { EditView, NewView, NobodyView, WithdrawalView } from './listing-edit.tsx'
-import { fieldsOf, listingForm } from './listing-form-input.ts'
+import { fieldsOf } from './listing-form-fields.ts'
+import { listingForm } from './listing-form-input.ts'
 import { ListingsView } from './listing-list.tsx'
+import { reviewPages } from './review-pages.tsx'
 
 /** What an organisation offers and needs, as those who write it see it. */
 export const workspaceListingPages = new Hono<WebEnv>()
@@ -20,12 +26,22 @@ export const workspaceListingPages = new Hono<WebEnv>()
   .use('/my/listings/*', signedIn)
   .get('/my/listings', async (c) => {
     const { visit } = c.var
-    const [own, submitted] = await Promise.all([
+    const [own, submitted, setAside] = await Promise.all([
       listOwnListings(visit.db, visit.actor, visit.lang),
       listSubmitted(visit.db, visit.actor, visit.lang),
+      listSetAside(visit.db, visit.actor, visit.lang),
     ])
-    const body = <ListingsView visit={visit} own={own} submitted={submitted} />
+    const body = <ListingsView visit={visit} {...{ own, submitted, setAside }} />
     return show(c, { title: visit.say('showcase.my-listings'), section: 'my', isPrivate: true, body })
+  })
+  .route('/', reviewPages)
+  .get('/my/listings/exports/:file{(offers|needs)\\.[a-z]+}', async (c) => {
+    const { db, actor, lang } = c.var.visit
+    const [kind, ending] = c.req.param('file').split('.')
+    const format = exportFormats.find((candidate) => candidate === ending)
+    if (!format) throw notFound('export')
+    const own = kind === 'needs' ? 'needs' : 'offers'
+    return sendSheet(c, await exportOwn(db, actor, { kind: own, format, lang }), formOf(own).titles[lang], format)
   })
   .get('/my/listings/new', (c) => showNew(c, kindOf(c.req.query('kind')), begunWith(c.var.visit, c.req.query('title'))))
   .post('/my/listings', async (c) => {
@@ -36,7 +52,7 @@ export const workspaceListingPages = new Hono<WebEnv>()
     const schema = listingForm({ kind, organisationId, langs: langsOf(visit) })
     const tried = await attempt(visit, fields, schema, (input) => saveListing(visit.db, visit.actor, input))
     if (!tried.done) return showNew(c, kind, tried.form, tried.status)
-    return carryOn(c, tried.value, fields.next, visit.say('showcase.saved'))
+    return carryOn(c, tried.value, fields.next, { notice: visit.say('showcase.saved') })
   })
   .get('/my/listings/:number{[0-9]{1,10}}', async (c) => {
     const listing = await getOwn(c.var.visit, c.req.param('number'))
@@ -51,11 +67,14 @@ export const workspaceListingPages = new Hono<WebEnv>()
     const tried = await attempt(visit, fields, schema, (input) => saveListing(visit.db, visit.actor, input))
     if (!tried.done) return showEdit(c, listing, tried.form, tried.status)
     const notice = tried.value.outcome === 'unchanged' ? 'showcase.saved-unchanged' : 'showcase.saved'
-    return carryOn(c, tried.value, fields.next, visit.say(notice))
+    return carryOn(c, tried.value, fields.next, { notice: visit.say(notice) })
   })
   .post('/my/listings/:number{[0-9]{1,10}}/publication', async (c) => {
     const listing = await getOwn(c.var.visit, c.req.param('number'))
-    return carryOn(c, listing, 'publish', '')
+    // Whoever reviews goes back to what else waits; whoever submits, to the listing.
+    const { myListings, editListing } = c.var.visit.to
+    const address = listing.inside.mayPublish ? myListings : editListing(listing.number)
+    return carryOn(c, listing, 'publish', { address })
   })
   .get('/my/listings/:number{[0-9]{1,10}}/withdrawal', async (c) => {
     const { visit } = c.var
@@ -96,15 +115,22 @@ async function carryOn(
   c: PageContext,
   { id, number }: { id: string; number: number },
   next: unknown,
-  notice: string,
+  { notice, address }: { notice?: string; address?: string },
 ): Promise<Response> {
   const { visit } = c.var
-  const address = visit.to.editListing(number)
-  if (next !== 'publish') return goTo(c, address, notice)
+  const form = visit.to.editListing(number)
+  if (next !== 'publish') return goTo(c, form, notice)
   const listing = await getOwn(visit, String(number))
-  if (listing.inside.mayPublish) await publishListing(visit.db, visit.actor, id)
-  else await submitListing(visit.db, visit.actor, id)
-  return goTo(c, address, visit.say(listing.inside.mayPublish ? 'showcase.published' : 'showcase.submitted'))
+  try {
+    if (listing.inside.mayPublish) await publishListing(visit.db, visit.actor, id)
+    else await submitListing(visit.db, visit.actor, id)
+  } catch (error) {
+    if (!(error instanceof Refusal && error.field)) throw error
+    // It is kept as a draft, and the reason stands beside what it speaks about.
+    const errors = { [error.field]: visit.say(error.code, error.params) }
+    return showEdit(c, listing, { values: fieldsOf(listing), errors }, error.status)
+  }
+  return goTo(c, address ?? form, visit.say(listing.inside.mayPublish ? 'showcase.published' : 'showcase.submitted'))
 }
 
 async function showNew(c: PageContext, kind: 'offer' | 'need', form: FormState, status: PageStatus = 200) {
@@ -122,10 +148,11 @@ async function showNew(c: PageContext, kind: 'offer' | 'need', form: FormState, 
 
 async function showEdit(c: PageContext, listing: OwnPage, form: FormState, status: PageStatus = 200) {
   const { visit } = c.var
-  const warnings = await listWarnings(visit.db, visit.actor, listing.id)
-  const body = (
-    <EditView visit={visit} listing={listing} form={form} warnings={warnings} langs={langsOf(visit, listing)} />
-  )
+  const [warnings, reviews] = await Promise.all([
+    listWarnings(visit.db, visit.actor, listing.id),
+    listReviews(visit.db, listing),
+  ])
+  const body = <EditView visit={visit} {...{ listing, form, warnings, reviews }} langs={langsOf(visit, listing)} />
   return show(c, { title: visit.say('showcase.edit'), section: 'my', isPrivate: true, status, body })
 }
 

@@ -1,72 +1,47 @@
 import { targetOperators } from '#catalogue/input.ts'
-import type { FormState } from '#ui/form.tsx'
+import { type FormState, Select, TextField } from '#ui/form.tsx'
 import type { Visit } from '../visit.ts'
-import { TARGET_ROWS } from './listing-form-input.ts'
+import { filledRows, TARGET_ROWS } from './listing-form-input.ts'
 
-const COLUMNS = ['name', 'operator', 'value', 'unit', 'method'] as const
+type Props = { visit: Visit; form: FormState }
 
-/** Measurable targets of a need, one a row. */
-export function TargetRows({ visit, form }: { visit: Visit; form: FormState }) {
+/** The indicators a form has room for: three, or as many as there are. */
+export function rowsOf(form: FormState): number[] {
+  return Array.from({ length: Math.max(TARGET_ROWS, filledRows(form.values)) }, (_, row) => row)
+}
+
+/** One indicator: what is measured, what it shows today, what is wanted, and how that is tested. */
+export function TargetFields({ visit, form, row }: Props & { row: number }) {
   const { say } = visit
+  const name = (part: string) => `targets.${row}.${part}`
+  const label = (part: string) => say(`showcase.target.${part}`)
+  // The reasons and examples stand once, at the first indicator.
+  const hint = (part: string) =>
+    row === 0 ? { hint: `${say(`coaching.why.${part}`)} ${say(`coaching.example.${part}`)}` } : {}
   return (
-    <fieldset className="field">
-      <legend>{say('showcase.field.targets')}</legend>
-      <span className="hint">{say('showcase.form.targets-hint')}</span>
-      {Array.from({ length: TARGET_ROWS }, (_, i) => (
-        <div key={i} className="target-row">
-          {COLUMNS.map((column) => (
-            <TargetCell key={column} visit={visit} form={form} row={i} column={column} />
-          ))}
-        </div>
-      ))}
+    <fieldset className="field target">
+      <legend>{say('coaching.form.target', { number: row + 1 })}</legend>
+      <TextField form={form} name={name('name')} label={label('name')} maxLength={100} {...hint('indicator')} />
+      <TextField form={form} name={name('present')} label={label('present')} maxLength={100} {...hint('present')} />
+      <div className="target-wanted">
+        <Select
+          form={form}
+          name={name('operator')}
+          label={label('operator')}
+          value="<="
+          options={targetOperators.map((code) => ({ value: code, label: say(operatorKey(code)) }))}
+        />
+        <TextField form={form} name={name('value')} label={label('value')} maxLength={100} />
+        <TextField form={form} name={name('unit')} label={label('unit')} maxLength={40} />
+      </div>
+      {row === 0 && <span className="hint">{hint('wanted').hint}</span>}
+      <TextField form={form} name={name('method')} label={label('method')} maxLength={300} {...hint('method')} />
     </fieldset>
   )
 }
 
-function TargetCell({
-  visit,
-  form,
-  row,
-  column,
-}: {
-  visit: Visit
-  form: FormState
-  row: number
-  column: (typeof COLUMNS)[number]
-}) {
-  const { say } = visit
-  const name = `targets.${row}.${column}`
-  const error = form.errors[name]
-  const shared = {
-    id: name,
-    name,
-    defaultValue: String(form.values[name] ?? ''),
-    'aria-label': say('showcase.form.target-cell', { column: say(`showcase.target.${column}`), row: row + 1 }),
-    ...(error ? { 'aria-invalid': true, 'aria-describedby': `${name}-error` } : {}),
-  }
-  return (
-    <span className={`target-${column}`}>
-      <span className="hint" aria-hidden="true">
-        {say(`showcase.target.${column}`)}
-      </span>
-      {column === 'operator' ? (
-        <select {...shared}>
-          {targetOperators.map((operator) => (
-            <option key={operator} value={operator}>
-              {say(`showcase.operator-name.${OPERATOR_KEYS[operator]}`)}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <input type="text" {...shared} />
-      )}
-      {error && (
-        <span className="error" id={`${name}-error`}>
-          {error}
-        </span>
-      )}
-    </span>
-  )
+function operatorKey(code: (typeof targetOperators)[number]): string {
+  return `showcase.operator-name.${OPERATOR_KEYS[code]}`
 }
 
 const OPERATOR_KEYS: Record<(typeof targetOperators)[number], string> = {

@@ -49,9 +49,20 @@ function MyHome({ visit, organisations, events, toAnswer }: Props) {
             <a className="btn primary" href={to.myListings}>
               {say('my.listings')}
             </a>
+            <a className="btn" href={to.myVisits}>
+              {say('visits.title')}
+            </a>
           </p>
         )}
       </section>
+      <nav className="row" aria-label={say('following.own')}>
+        <a className="btn" href={to.mySaved}>
+          {say('following.saved')}
+        </a>
+        <a className="btn" href={to.mySubscriptions}>
+          {say('following.subscriptions')}
+        </a>
+      </nav>
       <section className="stack" aria-labelledby="events">
         <h2 id="events">{say('my.events')}</h2>
         {events.length === 0 && (

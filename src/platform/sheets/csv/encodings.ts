@@ -10,6 +10,7 @@ export const encodings = [
   'gb18030',
   'big5',
   'euc-kr',
+  'shift_jis',
   'windows-1251',
   // The web's name for ISO-8859-1 and what Windows adds to it.
   'windows-1252',
@@ -45,12 +46,21 @@ export function findCsvWay(bytes: Uint8Array, countKnown: (rows: RawRow[]) => nu
     : { encoding: best.encoding, delimiter: best.delimiter }
 }
 
+/** How a text without columns is written: a byte order mark settles it, else what the bytes look like most. */
+export function findEncoding(bytes: Uint8Array): Encoding {
+  const marked = findByteOrderMark(bytes)
+  if (marked !== undefined) return marked
+  const sample = sampleOf(bytes)
+  const likely = encodings.map((encoding) => ({ encoding, share: likelihood(sample, encoding) ?? -1 }))
+  return likely.reduce((best, each) => (each.share > best.share ? each : best)).encoding
+}
+
 export function decodeCsv(bytes: Uint8Array, { encoding }: CsvWay): string {
   return withoutSeparatorLine(decode(bytes, encoding)).rest
 }
 
 /** Bytes that do not belong to the encoding become U+FFFD, which the cell they stand in is later refused for. */
-function decode(bytes: Uint8Array, encoding: Encoding): string {
+export function decode(bytes: Uint8Array, encoding: Encoding): string {
   return new TextDecoder(encoding).decode(bytes)
 }
 

@@ -22,6 +22,8 @@ export function likelihood(bytes: Uint8Array, encoding: Encoding): number | unde
       return nul ? undefined : 0.1 + twoByteShare(bytes, big5) + guessed(bytes, encoding)
     case 'euc-kr':
       return nul ? undefined : twoByteShare(bytes, korean) + guessed(bytes, encoding)
+    case 'shift_jis':
+      return nul ? undefined : isValid(bytes, encoding) ? twoByteShare(bytes, japanese) + guessed(bytes, encoding) : 0
     case 'windows-1251':
       return nul ? undefined : cyrillicShare(new TextDecoder(encoding).decode(bytes))
     default:
@@ -51,6 +53,12 @@ type TwoByteCode = { lead: [number, number]; trail: (byte: number) => boolean; p
 const upperTrail = (byte: number) => byte >= 0xa1
 const gb: TwoByteCode = { lead: [0xb0, 0xd7], trail: upperTrail, punctuationLead: [0xa1, 0xa3] }
 const korean: TwoByteCode = { lead: [0xb0, 0xc8], trail: upperTrail, punctuationLead: [0xa1, 0xa3] }
+// Kana stand under 82 and 83; what other codes begin their signs with are half-width kana here, one byte each.
+const japanese: TwoByteCode = {
+  lead: [0x82, 0x97],
+  trail: (byte) => byte >= 0x40 && byte <= 0xfc && byte !== 0x7f,
+  punctuationLead: [0x81, 0x81],
+}
 const big5: TwoByteCode = {
   lead: [0xa4, 0xc6],
   trail: (byte) => byte >= 0xa1 || (byte >= 0x40 && byte <= 0x7e),

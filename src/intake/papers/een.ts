@@ -1,0 +1,121 @@
+import type { ListingPage } from '#catalogue/listing-page.ts'
+import { htmlLang } from '#platform/languages.ts'
+
+type Node = [name: string, content: string | Node[], attributes?: Record<string, string>]
+
+/**
+ * A listing in the shape of the profiles that the Enterprise Europe Network passes on: the same element paths
+ * (`reference/internal`, `content/title`, `cooperation/stagedev/stage` …), as read in the public code of portals that take
+ * them in. The network publishes no schema that could be named here, and gives its own codes for stages and keywords: ours
+ * stand in their place, with `scheme` saying whose they are. Whoever asks anonymously is not named.
+ */
+export function writeEenProfile(
+  listing: ListingPage,
+  { lang, address, source }: { lang: string; address: string; source: string },
+): string {
+  const textLang = listing.texts[lang] ? lang : listing.originalLang
+  const text = listing.texts[textLang]
+  if (!text) throw new Error(`listing ${listing.number} has no original`)
+  const description = [text.description, text.problem, text.presentSolution, text.constraints]
+    .filter(Boolean)
+    .join('\n\n')
+  const level = listing.kind === 'offer' ? listing.trl : listing.wantedTrl
+  const date = (at: Date | null) => at?.toISOString().slice(0, 10) ?? ''
+  const profile: Node = [
+    'profile',
+    [
+      [
+        'reference',
+        [
+          ['external', address],
+          ['internal', String(listing.number)],
+          ['type', listing.profile],
+        ],
+      ],
+      [
+        'content',
+        [
+          ['title', text.title],
+          ['summary', text.summary],
+          ['description', description],
+        ],
+      ],
+      [
+        'cooperation',
+        [
+          ['plusvalue', text.advantages],
+          [
+            'stagedev',
+            [
+              ['stage', level === null ? '' : `TRL${level}`, { scheme: 'TRL' }],
+              ['comment', listing.stage ?? ''],
+            ],
+          ],
+          [
+            'ipr',
+            [
+              ['status', listing.ipStatus ?? '', { scheme: source }],
+              ['comment', listing.patents.join('; ')],
+            ],
+          ],
+          ['exploitation', [['list', listing.cooperation.map((code): Node => ['item', code, { scheme: source }])]]],
+          [
+            'partner',
+            [
+              ['sought', text.sought],
+              ['area', listing.acceptsForeign ? '' : 'CN'],
+              ['task', ''],
+            ],
+          ],
+        ],
+      ],
+      [
+        'keyword',
+        [
+          ['technologies', listing.fields.map((code): Node => ['technology', code, { scheme: source }])],
+          ['markets', listing.industries.map((code): Node => ['market', code, { scheme: 'GB/T 4754' }])],
+          ['free', listing.keywords.join('; ')],
+        ],
+      ],
+      ['company', companyOf(listing)],
+      [
+        'datum',
+        [
+          ['submit', date(listing.addedAt)],
+          ['update', date(listing.changedAt)],
+          ['deadline', listing.dueOn ?? listing.expiresOn ?? ''],
+        ],
+      ],
+    ],
+    { 'xml:lang': htmlLang(textLang), sample: String(listing.isSample) },
+  ]
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${written(['profiles', [profile], { source }], '')}\n`
+}
+
+function companyOf({ owner, isAnonymous }: ListingPage): Node[] {
+  const { known } = owner
+  const names = known && !isAnonymous ? Object.entries(known.name) : []
+  return [
+    ...names.map(([lang, name]): Node => ['name', name, { 'xml:lang': htmlLang(lang) }]),
+    ['kind', owner.kind],
+    ['country', owner.country],
+    ...(owner.city && !isAnonymous ? ([['city', owner.city]] satisfies Node[]) : []),
+  ]
+}
+
+/** What nothing is said about is left out. */
+function written([name, content, attributes = {}]: Node, indent: string): string {
+  const said = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`)
+  if (typeof content === 'string')
+    return content === '' ? '' : `${indent}<${name}${said.join('')}>${escaped(content)}</${name}>`
+  const inside = content.map((node) => written(node, `${indent}  `)).filter(Boolean)
+  return inside.length === 0 ? '' : [`${indent}<${name}${said.join('')}>`, ...inside, `${indent}</${name}>`].join('\n')
+}
+
+function escaped(text: string): string {
+  const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+  return text
+    .toWellFormed()
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ' ')
+    .replace(/[&<>"]/g, (sign) => marks[sign] ?? '')
+}
