@@ -1,10 +1,16 @@
 // npm run -s bench -- matching --dir DIR [--json]: how well a text finds its counterpart, within a language and across.
+// `default` is the product's own way: documents are published offers in a database, questions are needs, filters included.
 // DIR holds, at any depth, docs.LANG.jsonl and queries.LANG.jsonl (or questions, paragraphs …), also gzipped.
 
-import type { MatchIndex } from '#matching/match-index.ts'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { takeLexicon } from '#matching/live/lexicon-at-hand.ts'
 import { openMatcher } from '#matching/matcher.ts'
 import { monolingualSearch } from '#matching/monolingual.ts'
+import { openDatabase } from '#platform/database/open.ts'
 import { type Measures, measured } from './matching-measures.ts'
+import { openShop, type Shop } from './matching-product.ts'
 import { type Doc, findSets, type Query, readLines, type TestSet } from './matching-sets.ts'
 
 const FOUND_MAX = 100
@@ -23,46 +29,53 @@ export async function measure(options: string[]): Promise<void> {
     return
   }
   const matcher = await openMatcher({ report: (step) => console.error(step) })
+  takeLexicon(matcher.lexicon)
+  const folder = mkdtempSync(join(tmpdir(), 'duihe-matching-'))
+  const { url, close } = await openDatabase({ dataFolder: folder })
   const lines: Line[] = []
-  for (const set of sets)
-    for (const [language, path] of set.docs) {
-      const docs = readLines<Doc>(path)
-      const index = matcher.newIndex()
-      for (const { id, text } of docs) index.put({ id, texts: [{ language, text }] })
-      for (const line of measureSet(set, language, docs, index)) {
-        lines.push(line)
-        if (!isJson) console.log(inWords(line))
+  try {
+    for (const set of sets)
+      for (const [language, path] of set.docs) {
+        const docs = readLines<Doc>(path)
+        const shop = await openShop(url, docs, language, FOUND_MAX)
+        for await (const line of measureSet(set, language, docs, shop)) {
+          lines.push(line)
+          if (!isJson) console.log(inWords(line))
+        }
+        await shop.close()
       }
-    }
+  } finally {
+    await close()
+    rmSync(folder, { recursive: true, force: true })
+  }
   if (isJson) console.log(JSON.stringify({ sets: lines, weaker: matcher.weakerLanguages() }, null, 2))
   else
     for (const { language, missing } of matcher.weakerLanguages())
       console.log(`${language} is weaker without ${missing.join(', ')}`)
 }
 
-function* measureSet(set: TestSet, docLanguage: string, docs: Doc[], index: MatchIndex): Generator<Line> {
+async function* measureSet(set: TestSet, docLanguage: string, docs: Doc[], shop: Shop): AsyncGenerator<Line> {
   const ids = new Set(docs.map(({ id }) => id))
   for (const { kind, language, path } of set.queries) {
     const queries = readLines<Query>(path).filter(({ rel }) => rel?.some((id) => ids.has(id)))
     if (queries.length === 0) continue
     const about = { dir: set.dir, queries: language, docs: docLanguage, kind }
-    if (language === docLanguage) yield { ...about, method: 'bm25', ...run(queries, monolingualSearch(docs, language)) }
-    yield {
-      ...about,
-      method: 'default',
-      ...run(queries, (text) => index.search({ text, language }, { limit: FOUND_MAX })),
+    if (language === docLanguage) {
+      const search = monolingualSearch(docs, language)
+      yield { ...about, method: 'bm25', ...(await run(queries, async (text) => search(text))) }
     }
+    yield { ...about, method: 'default', ...(await run(queries, (text) => shop.ask(text, language))) }
   }
 }
 
-function run(queries: Query[], search: (text: string) => { id: string }[]): Measures {
-  return measured(
-    queries.map(({ text, rel }) => {
-      const begun = performance.now()
-      const found = search(text)
-      return { right: rel, found: found.map(({ id }) => id), ms: performance.now() - begun }
-    }),
-  )
+async function run(queries: Query[], search: (text: string) => Promise<{ id: string }[]>): Promise<Measures> {
+  const answers = []
+  for (const { text, rel } of queries) {
+    const begun = performance.now()
+    const found = await search(text)
+    answers.push({ right: rel, found: found.map(({ id }) => id), ms: performance.now() - begun })
+  }
+  return measured(answers)
 }
 
 function inWords({ dir, queries, docs, kind, method, n, ...measures }: Line): string {

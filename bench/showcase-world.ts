@@ -5,11 +5,13 @@ import { type ListingInput, saveListing } from '#catalogue/listings.ts'
 import { publishListing } from '#catalogue/publication.ts'
 import { fieldCodes } from '#catalogue/vocabularies/fields.ts'
 import { cooperationCodes } from '#catalogue/vocabularies/terms-of-trade.ts'
-import { type TermPair, termPairs } from '#matching/terms.ts'
+import { termPairs } from '#matching/terms.ts'
 import { system } from '#people/actor.ts'
 import { addOrganisation } from '#people/organisations.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
+
+type TermPair = (typeof termPairs)[number]
 
 const ORGANISATIONS = 200
 const BATCH = 250

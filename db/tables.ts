@@ -291,6 +291,25 @@ export interface IntakeImportRow {
   problems: GeneratedJson
 }
 
+export interface MatchingFeedback {
+  offer_id: string
+  need_id: string
+  said_by: string
+  organisation_id: string | null
+  verdict: 'fits' | 'does-not-fit' | 'wrong-translation'
+  reason: string | null
+  rank: number | null
+  said_at: Timestamp
+}
+
+export interface MatchingProposedTerm {
+  term: string
+  lang: string
+  english: string
+  proposed_by: string | null
+  proposed_at: Timestamp
+}
+
 export interface MeetingsAnswer {
   request_id: string
   answer: 'accepted' | 'declined' | 'withdrawn' | 'lapsed'
@@ -801,6 +820,8 @@ export interface Tables {
   'events.walk': EventsWalk
   'intake.import': IntakeImport
   'intake.import_row': IntakeImportRow
+  'matching.feedback': MatchingFeedback
+  'matching.proposed_term': MatchingProposedTerm
   'meetings.answer': MeetingsAnswer
   'meetings.availability': MeetingsAvailability
   'meetings.calendar_address': MeetingsCalendarAddress

@@ -1,101 +1,125 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { searchRuns } from '#platform/search.ts'
-import { type Profile, type Reason, rank } from './ranking.ts'
-import { sharedWords, tokensOf } from './words.ts'
+import {
+  compareFacts,
+  diverse,
+  type FactReason,
+  type Profile,
+  pointsOfWords,
+  saidReasons,
+  sharedOut,
+  sumOf,
+  sureness,
+} from './ranking.ts'
 
 const TODAY = '2017-09-13'
 const need: Profile = {
-  id: 'need',
-  kind: 'need',
-  texts: { zh: '核型分析仪：染色体图像自动分割与排列' },
-  fields: ['health'],
-  cooperation: ['joint-research'],
-  level: 6,
-  dueOn: '2017-12-31',
+  ...{
+    id: 'need',
+    kind: 'need',
+    organisationId: 'firm',
+    fields: ['health'],
+    cooperation: ['joint-research'],
+    level: 6,
+  },
+  ...{ langs: ['zh'], dueOn: '2017-12-31', ipStatus: null, budget: { amount: 500_000, currency: 'CNY' }, price: null },
+  events: ['day-2017'],
+}
+const offer: Profile = {
+  ...{ id: 'offer', kind: 'offer', organisationId: 'university', fields: ['health', 'food'], cooperation: ['licence'] },
+  ...{ level: 3, langs: ['en', 'zh'], dueOn: null, ipStatus: 'none', budget: null, events: ['day-2017', 'day-2018'] },
+  price: { amount: 800_000, currency: 'CNY' },
 }
 
-test('the reasons name what is shared and what is missing, and their points add up', () => {
-  const [best] = rank(need, [offer('a', { zh: '用 GAN 自动拉直染色体图像' }, { level: 3 })], TODAY)
-  assert.deepEqual(
-    best?.reasons.map(({ points, ...reason }) => reason),
-    [
-      { kind: 'words', lang: 'zh', words: ['染色体图像', '自动'] },
-      { kind: 'fields', shared: ['health'] },
-      { kind: 'cooperation', shared: [] },
-      { kind: 'stage', offered: 3, wanted: 6 },
-      { kind: 'languages', shared: ['zh'] },
-      { kind: 'deadline', on: '2017-12-31', isOver: false },
-    ],
-  )
-  assert.deepEqual(missing(best?.reasons ?? []), ['cooperation', 'stage'])
-  assert.equal(best?.score, round(best?.reasons.reduce((sum, { points }) => sum + points, 0) ?? 0))
-})
-
-test('a need in Chinese and an offer in English meet in the notions of the word list', () => {
-  const [best] = rank(need, [offer('a', { en: 'Straightening images of bent chromosomes' })], TODAY)
-  const terms = best?.reasons.find(({ kind }) => kind === 'terms')
-  assert.deepEqual(terms?.kind === 'terms' && terms.pairs.map(({ zh, en }) => `${zh} ${en}`), [
-    '图像 image',
-    '染色体 chromosome',
+test('what both state is set side by side, what fits and what is missing', () => {
+  assert.deepEqual(withoutPoints(compareFacts(need, offer, TODAY)), [
+    { kind: 'fields', shared: ['health'] },
+    { kind: 'stage', offered: 3, wanted: 6 },
+    { kind: 'cooperation', shared: [] },
+    { kind: 'languages', shared: ['zh'] },
+    { kind: 'deadline', on: '2017-12-31', isOver: false },
+    { kind: 'budget', price: offer.price, budget: need.budget, isEnough: false },
+    { kind: 'event', shared: ['day-2017'] },
   ])
+  assert.deepEqual(missing(compareFacts(need, offer, TODAY)), ['stage', 'cooperation', 'budget'])
 })
 
-test('words that few candidates hold count more than words that all hold', () => {
-  const candidates = [
-    offer('common', { zh: '图像 自动' }),
-    offer('rare', { zh: '染色体 自动' }),
-    ...Array.from({ length: 8 }, (_, i) => offer(`other${i}`, { zh: '图像 自动' })),
-  ]
-  assert.equal(rank(need, candidates, TODAY)[0]?.id, 'rare')
+test('it is the same from either side', () => {
+  assert.deepEqual(compareFacts(need, offer, TODAY), compareFacts(offer, need, TODAY).map(sorted))
 })
 
-test('the surroundings alone make no match', () => {
-  const stranger = offer('a', { zh: '冷链包装' }, { fields: ['food'], cooperation: ['joint-research'], level: 9 })
-  assert.deepEqual(rank(need, [stranger], TODAY), [])
+test('who wants a licence needs a right to license', () => {
+  const wanting = { ...need, cooperation: ['licence'] }
+  assert.ok(missing(compareFacts(wanting, offer, TODAY)).includes('rights'))
+  assert.ok(!missing(compareFacts(wanting, { ...offer, ipStatus: 'patent-granted' }, TODAY)).includes('rights'))
 })
 
-test('empty words are not shared words', () => {
-  assert.deepEqual(shared('一种基于技术的系统和方法', '该技术系统的方法'), [])
-  assert.deepEqual(shared('The system uses a new method', 'A new method for the system'), [])
-  assert.deepEqual(shared('Low-noise sensors for bridges', 'A sensor on a bridge'), ['sensors', 'bridges'])
-  assert.deepEqual(shared('弯曲的染色体图像和核型', '染色体图像采集、核型分析'), ['染色体图像', '核型'])
+test('amounts in different money are not compared', () => {
+  const price = { amount: 1, currency: 'EUR' }
+  assert.ok(!compareFacts(need, { ...offer, price }, TODAY).some(({ kind }) => kind === 'budget'))
 })
 
-test('whatever the texts, points add up, stay within 100 and the order does not depend on the order given', () => {
-  const text = fc.oneof(
-    fc.string({ unit: 'grapheme', maxLength: 60 }),
-    fc.constantFrom('染色体图像 sensor', 'gas sensor 传感器'),
-  )
-  const profile = fc.record({ zh: text, en: text }).map((texts) => texts)
+test('what people said moves a pair, and no crowd moves it further than the facts', () => {
+  assert.deepEqual(saidReasons({ fits: 0, doesNotFit: 0, misfitsOfPartner: 0 }), [])
+  assert.equal(sumOf(saidReasons({ fits: 1, doesNotFit: 0, misfitsOfPartner: 0 })), 50_000)
+  assert.equal(sumOf(saidReasons({ fits: 0, doesNotFit: 1, misfitsOfPartner: 2 })), -150_000)
+  assert.equal(sumOf(saidReasons({ fits: 99, doesNotFit: 0, misfitsOfPartner: 0 })), 200_000)
+})
+
+test('the points of words are shared out whole, and add up', () => {
+  const parts = fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 1, maxLength: 40 })
   fc.assert(
-    fc.property(fc.array(profile, { maxLength: 6 }), (texts) => {
-      const candidates = texts.map((text, i) => offer(`o${i}`, text))
-      const ranked = rank(need, candidates, TODAY)
-      for (const { score, reasons } of ranked) {
-        assert.ok(score <= 100)
-        assert.equal(score, round(reasons.reduce((sum, { points }) => sum + points, 0)))
-      }
-      assert.deepEqual(rank(need, candidates.toReversed(), TODAY), ranked)
+    fc.property(parts, fc.double({ min: 0, max: 1, noNaN: true }), (earned, score) => {
+      const points = pointsOfWords(score)
+      const shares = sharedOut(earned, points)
+      assert.ok(shares.every((share) => Number.isInteger(share) && share >= 0))
+      assert.equal(
+        shares.reduce((sum, share) => sum + share, 0),
+        points,
+      )
     }),
-    { numRuns: 60 },
   )
 })
 
-function offer(id: string, texts: Record<string, string>, rest: Partial<Profile> = {}): Profile {
-  const known = { fields: ['health'], cooperation: ['licence'], level: null, dueOn: null }
-  return { id, kind: 'offer', texts, ...known, ...rest }
+test('a suggestion is strong when it answers half of what was asked, or a third and much more than the next', () => {
+  assert.deepEqual(
+    [
+      sureness(0.5),
+      sureness(0.35, { margin: 1.3 }),
+      sureness(0.35, { margin: 1.2 }),
+      sureness(0.25),
+      sureness(0.24, { margin: 5 }),
+    ],
+    ['strong', 'strong', 'possible', 'possible', undefined],
+  )
+})
+
+test('of one organisation no more than two are among the first ten, as far as there are others', () => {
+  const owners = fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g'), { maxLength: 40 })
+  fc.assert(
+    fc.property(owners, (list) => {
+      const items = list.map((owner, i) => ({ owner, i }))
+      const order = diverse(items, ({ owner }) => owner)
+      assert.deepEqual(new Set(order), new Set(items))
+      const possible = [...Map.groupBy(items, ({ owner }) => owner).values()].reduce(
+        (sum, own) => sum + Math.min(2, own.length),
+        0,
+      )
+      const first = order.slice(0, Math.min(10, possible))
+      for (const own of Map.groupBy(first, ({ owner }) => owner).values()) assert.ok(own.length <= 2)
+    }),
+  )
+})
+
+function withoutPoints(reasons: FactReason[]) {
+  return reasons.map(({ points: _, ...reason }) => reason)
 }
 
-function missing(reasons: Reason[]): string[] {
+function missing(reasons: FactReason[]): string[] {
   return reasons.filter(({ points }) => points === 0).map(({ kind }) => kind)
 }
 
-function shared(text: string, other: string): string[] {
-  return sharedWords(searchRuns(text), { text: other, tokens: tokensOf(other) })
-}
-
-function round(number: number): number {
-  return Math.round(number * 10) / 10
+function sorted(reason: FactReason): FactReason {
+  return 'shared' in reason ? { ...reason, shared: [...reason.shared].sort() } : reason
 }

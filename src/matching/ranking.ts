@@ -1,178 +1,180 @@
-import { searchRuns } from '#platform/search.ts'
-import { type TermPair, termsIn } from './terms.ts'
-import { sharedWords, tokensOf } from './words.ts'
+import { apportioned } from './evidence.ts'
 
-/** What ranking looks at in a listing. */
+/** The facts of a listing that are compared besides its words. */
 export type Profile = {
   id: string
   kind: 'offer' | 'need'
-  /** Titles, keywords and the beginning of the words, by language. */
-  texts: Record<string, string>
+  organisationId: string
   fields: string[]
   cooperation: string[]
   /** Readiness an offer has, or a need asks for: the lowest it can mean. */
   level: number | null
+  /** Languages there is a version in. */
+  langs: string[]
   dueOn: string | null
+  ipStatus: string | null
+  /** What a need can spend at most. */
+  budget: Amount | null
+  /** What an offer asks, where its price terms are an amount. */
+  price: Amount | null
+  /** Events that are not over and in which its organisation takes part. */
+  events: string[]
 }
+export type Amount = { amount: number; currency: string }
+
+/** What people said of the pair, and of other pairs of the same two organisations. */
+export type Said = { fits: number; doesNotFit: number; misfitsOfPartner: number }
 
 /**
- * Why two listings fit, or what is missing. The points of the reasons add up to the score; what is missing has none.
- * Reasons are data: the screen has the sentences.
+ * Why two listings fit, or what is missing, besides their words. The points of all reasons, of words and of facts, add up
+ * to the score; what is missing has none. Reasons are data: the screen has the sentences.
  */
-export type Reason = { points: number } & (
-  | { kind: 'words'; lang: string; words: string[] }
-  | { kind: 'terms'; pairs: TermPair[] }
+export type FactReason = { points: number } & (
   | { kind: 'fields'; shared: string[] }
   | { kind: 'cooperation'; shared: string[] }
   | { kind: 'stage'; offered: number; wanted: number }
+  | { kind: 'rights'; status: string; isEnough: boolean }
   | { kind: 'languages'; shared: string[] }
   | { kind: 'deadline'; on: string; isOver: boolean }
+  | { kind: 'budget'; price: Amount; budget: Amount; isEnough: boolean }
+  | { kind: 'event'; shared: string[] }
+  | { kind: 'said'; fits: number; doesNotFit: number; misfitsOfPartner: number }
 )
 
-export type Ranked = { id: string; score: number; reasons: Reason[] }
+/** Millionths a score is made of: seven tenths for what the texts say, the rest for facts. */
+const WORDS_POINTS = 700_000
+const POINTS = {
+  fields: 90_000,
+  stage: 60_000,
+  cooperation: 40_000,
+  languages: 30_000,
+  rights: 20_000,
+  deadline: 20_000,
+  budget: 20_000,
+  event: 20_000,
+}
+/** Half of what a text could earn is as much as any two real texts have; more counts no more. */
+const WORDS_FULL = 0.5
 
-const WORDS_POINTS = 55
-const FIELDS_POINTS = 15
-const COOPERATION_POINTS = 10
-const STAGE_POINTS = 10
-const LANGUAGE_POINTS = 5
-const DEADLINE_POINTS = 5
-/** Weight of shared words at which half of their points are given: about three words that few others have. */
-const HALF_WEIGHT = 6
-const WORDS_SHOWN = 6
-/** Below this a candidate shares too little to be called a match. */
-const SCORE_MIN = 18
+/** What people said moves a pair, but no crowd can move it further than the facts do. */
+const SAID = { fits: 50_000, doesNotFit: -100_000, misfitsOfPartner: -25_000, most: 200_000 }
 
-/**
- * Orders candidates by how well they fit a subject of the other kind, best first. Rare words count more than common ones,
- * rare being measured among the candidates themselves. `today` is a calendar date.
- */
-export function rank(subject: Profile, candidates: Profile[], today: string): Ranked[] {
-  const read = candidates.map((candidate) => ({ candidate, tokens: tokensByLanguage(candidate) }))
-  const weigh = rarity(read.map(({ tokens }) => tokens))
-  const own = {
-    runs: Object.fromEntries(Object.entries(subject.texts).map(([lang, text]) => [lang, searchRuns(text)])),
-    terms: termsIn(subject.texts),
-  }
-  return read
-    .map(({ candidate, tokens }) => {
-      const reasons = [
-        ...wordReasons(own, candidate, tokens, weigh),
-        ...fieldReasons(subject, candidate),
-        ...cooperationReasons(subject, candidate),
-        ...stageReasons(subject, candidate),
-        ...languageReasons(subject, candidate),
-        ...deadlineReasons(subject, candidate, today),
-      ]
-      return { id: candidate.id, score: rounded(sum(reasons.map(({ points }) => points))), reasons }
-    })
-    .filter(({ score, reasons }) => score >= SCORE_MIN && sharesSubstance(reasons))
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+/** The millionths that texts earn whose comparison scored between 0 and 1. */
+export function pointsOfWords(score: number): number {
+  return Math.round(Math.min(1, score / WORDS_FULL) * WORDS_POINTS)
 }
 
-function sharesSubstance(reasons: Reason[]): boolean {
-  return reasons.some(({ kind, points }) => points > 0 && (kind === 'words' || kind === 'terms' || kind === 'fields'))
+/** Those millionths shared out among the words that earned them, whole and adding up. */
+export function sharedOut(earned: number[], points: number): number[] {
+  return apportioned(earned, points)
 }
 
-type Weigh = (token: string) => number
-type Tokens = Record<string, Set<string>>
-
-function tokensByLanguage({ texts }: Profile): Tokens {
-  return Object.fromEntries(Object.entries(texts).map(([lang, text]) => [lang, tokensOf(text)]))
-}
-
-function rarity(read: Tokens[]): Weigh {
-  const counts = new Map<string, number>()
-  for (const tokens of read)
-    for (const token of new Set(Object.values(tokens).flatMap((set) => [...set])))
-      counts.set(token, (counts.get(token) ?? 0) + 1)
-  return (token) => Math.log2(1 + (read.length + 1) / ((counts.get(token) ?? 0) + 1))
-}
-
-type Own = { runs: Record<string, Run[]>; terms: Set<TermPair> }
-type Run = ReturnType<typeof searchRuns>[number]
-
-function wordReasons({ runs, terms }: Own, candidate: Profile, tokens: Tokens, weigh: Weigh): Reason[] {
-  const found = Object.entries(runs)
-    .filter(([lang]) => candidate.texts[lang])
-    .map(([lang, own]) => {
-      const other = { text: candidate.texts[lang] ?? '', tokens: tokens[lang] ?? new Set<string>() }
-      return sharedIn(lang, own, other, weigh)
-    })
-  const said = found.flatMap(({ words }) => words).join('\n')
-  const pairs = [...termsIn(candidate.texts)].filter(
-    (pair) => terms.has(pair) && !said.includes(pair.zh) && !said.includes(pair.en),
-  )
-  // A notion met across languages weighs like a word only every fourth candidate has.
-  const across = { pairs: pairs.slice(0, WORDS_SHOWN), weight: pairs.length * Math.log2(5) }
-  // Two versions of one listing say the same: the language in which they meet best counts, not both.
-  const best = found.reduce((most, { weight }) => Math.max(most, weight), 0)
-  const total = best + across.weight
-  if (total === 0) return []
-  const points = (WORDS_POINTS * total) / (total + HALF_WEIGHT)
-  const inWords = rounded((points * best) / total)
-  const first = found.findIndex(({ weight }) => weight === best)
+/** The facts of an offer and a need side by side; only what both state is compared. `today` is a calendar date. */
+export function compareFacts(one: Profile, other: Profile, today: string): FactReason[] {
+  const [offer, need] = one.kind === 'offer' ? [one, other] : [other, one]
   return [
-    ...found.flatMap(({ lang, words }, i): Reason[] =>
-      words.length ? [{ kind: 'words', lang, words, points: i === first ? inWords : 0 }] : [],
-    ),
-    ...(pairs.length ? [{ kind: 'terms' as const, pairs: across.pairs, points: rounded(points - inWords) }] : []),
+    ...fieldReasons(one, other),
+    ...stageReasons(offer, need),
+    ...cooperationReasons(one, other),
+    ...rightsReasons(offer, need),
+    ...languageReasons(one, other),
+    ...deadlineReasons(need, today),
+    ...budgetReasons(offer, need),
+    ...eventReasons(one, other),
   ]
 }
 
-function sharedIn(lang: string, own: Run[], other: { text: string; tokens: Set<string> }, weigh: Weigh) {
-  const weighed = sharedWords(own, other)
-    .map((word) => ({ word, weight: sum([...tokensOf(word)].map(weigh)) }))
-    .sort((a, b) => b.weight - a.weight)
-  return {
-    lang,
-    words: weighed.slice(0, WORDS_SHOWN).map(({ word }) => word),
-    weight: sum(weighed.map(({ weight }) => weight)),
+/** What was said of the pair as a reason like any other; no reason when nothing was said. */
+export function saidReasons({ fits, doesNotFit, misfitsOfPartner }: Said): FactReason[] {
+  if (fits + doesNotFit + misfitsOfPartner === 0) return []
+  const moved = fits * SAID.fits + doesNotFit * SAID.doesNotFit + misfitsOfPartner * SAID.misfitsOfPartner
+  const points = Math.max(-SAID.most, Math.min(SAID.most, moved))
+  return [{ kind: 'said', fits, doesNotFit, misfitsOfPartner, points }]
+}
+
+export function sumOf(reasons: { points: number }[]): number {
+  return reasons.reduce((sum, { points }) => sum + points, 0)
+}
+
+/**
+ * How sure a suggestion is, by how much of what was asked it answers: measured, a coverage of a half is right in 98 of 100,
+ * and so is 0.35 where the next best scores much less. Below a quarter, or a sixth where both name the same field, nothing
+ * is suggested; a search may still find it.
+ */
+export function sureness(
+  coverage: number,
+  { margin = 1, sharesField = false }: { margin?: number; sharesField?: boolean } = {},
+): 'strong' | 'possible' | undefined {
+  if (coverage >= 0.5 || (coverage >= 0.35 && margin >= 1.3)) return 'strong'
+  return coverage >= (sharesField ? 0.15 : 0.25) ? 'possible' : undefined
+}
+
+/** The best of a list in its order, at most two of one organisation among the first ten: others are to be seen as well. */
+export function diverse<T>(ranked: T[], ownerOf: (item: T) => string): T[] {
+  const first: T[] = []
+  const later: T[] = []
+  const counts = new Map<string, number>()
+  for (const item of ranked) {
+    const owner = ownerOf(item)
+    const count = counts.get(owner) ?? 0
+    if (first.length < DIVERSE && count < OF_ONE_MAX) {
+      first.push(item)
+      counts.set(owner, count + 1)
+    } else later.push(item)
   }
+  return [...first, ...later]
 }
 
-function fieldReasons(subject: Profile, candidate: Profile): Reason[] {
-  if (subject.fields.length === 0 || candidate.fields.length === 0) return []
-  const shared = common(subject.fields, candidate.fields)
-  const points = shared.length === 0 ? 0 : FIELDS_POINTS
-  return [{ kind: 'fields', shared, points }]
+const DIVERSE = 10
+const OF_ONE_MAX = 2
+
+function fieldReasons(one: Profile, other: Profile): FactReason[] {
+  if (one.fields.length === 0 || other.fields.length === 0) return []
+  const shared = common(one.fields, other.fields)
+  return [{ kind: 'fields', shared, points: shared.length > 0 ? POINTS.fields : 0 }]
 }
 
-function cooperationReasons(subject: Profile, candidate: Profile): Reason[] {
-  if (subject.cooperation.length === 0 || candidate.cooperation.length === 0) return []
-  const shared = common(subject.cooperation, candidate.cooperation)
-  return [{ kind: 'cooperation', shared, points: shared.length === 0 ? 0 : COOPERATION_POINTS }]
+function cooperationReasons(one: Profile, other: Profile): FactReason[] {
+  if (one.cooperation.length === 0 || other.cooperation.length === 0) return []
+  const shared = common(one.cooperation, other.cooperation)
+  return [{ kind: 'cooperation', shared, points: shared.length > 0 ? POINTS.cooperation : 0 }]
 }
 
-function stageReasons(subject: Profile, candidate: Profile): Reason[] {
-  const [offer, need] = subject.kind === 'offer' ? [subject, candidate] : [candidate, subject]
+function stageReasons(offer: Profile, need: Profile): FactReason[] {
   if (offer.level === null || need.level === null) return []
-  const lacking = Math.max(0, need.level - offer.level)
-  // One level short can be caught up with; three levels is another project.
-  const points = Math.max(0, STAGE_POINTS - lacking * 5)
-  return [{ kind: 'stage', offered: offer.level, wanted: need.level, points }]
+  const [offered, wanted] = [offer.level, need.level]
+  return [{ kind: 'stage', offered, wanted, points: offered >= wanted ? POINTS.stage : 0 }]
 }
 
-function languageReasons(subject: Profile, candidate: Profile): Reason[] {
-  const shared = common(Object.keys(subject.texts), Object.keys(candidate.texts))
-  return [{ kind: 'languages', shared, points: shared.length === 0 ? 0 : LANGUAGE_POINTS }]
+// A right can only be licensed or sold where there is one.
+function rightsReasons({ ipStatus }: Profile, need: Profile): FactReason[] {
+  if (ipStatus === null || !need.cooperation.some((type) => type === 'licence' || type === 'transfer')) return []
+  const isEnough = ipStatus !== 'none'
+  return [{ kind: 'rights', status: ipStatus, isEnough, points: isEnough ? POINTS.rights : 0 }]
 }
 
-function deadlineReasons(subject: Profile, candidate: Profile, today: string): Reason[] {
-  const on = subject.kind === 'need' ? subject.dueOn : candidate.dueOn
-  if (!on) return []
-  const isOver = on < today
-  return [{ kind: 'deadline', on, isOver, points: isOver ? 0 : DEADLINE_POINTS }]
+function languageReasons(one: Profile, other: Profile): FactReason[] {
+  const shared = common(one.langs, other.langs)
+  return [{ kind: 'languages', shared, points: shared.length > 0 ? POINTS.languages : 0 }]
+}
+
+function deadlineReasons({ dueOn }: Profile, today: string): FactReason[] {
+  if (dueOn === null) return []
+  const isOver = dueOn < today
+  return [{ kind: 'deadline', on: dueOn, isOver, points: isOver ? 0 : POINTS.deadline }]
+}
+
+function budgetReasons({ price }: Profile, { budget }: Profile): FactReason[] {
+  if (!price || !budget || price.currency !== budget.currency) return []
+  const isEnough = price.amount <= budget.amount
+  return [{ kind: 'budget', price, budget, isEnough, points: isEnough ? POINTS.budget : 0 }]
+}
+
+function eventReasons(one: Profile, other: Profile): FactReason[] {
+  const shared = common(one.events, other.events)
+  return shared.length > 0 ? [{ kind: 'event', shared, points: POINTS.event }] : []
 }
 
 function common(ones: string[], others: string[]): string[] {
   return ones.filter((one) => others.includes(one))
-}
-
-function sum(numbers: number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
-}
-
-function rounded(number: number): number {
-  return Math.round(number * 10) / 10
 }

@@ -1,15 +1,41 @@
 import { type Card, listCards } from '#catalogue/cards.ts'
-import { oldestToday } from '#catalogue/deadlines.ts'
 import { mayReadListing } from '#catalogue/listing-page.ts'
 import type { Actor } from '#people/actor.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { isId } from '#platform/ids.ts'
 import { notFound } from '#platform/refusal.ts'
-import { findProfile, listCandidates } from './candidates.ts'
-import { type Reason, rank } from './ranking.ts'
+import {
+  type Compared,
+  compareAll,
+  listAnswers,
+  missingWords,
+  type Reason,
+  type Subject,
+  sharedWords,
+  subjectOf,
+} from './comparing.ts'
+import { type Bars, exclusionOf, readBars } from './exclusions.ts'
+import { readWritten } from './live/documents.ts'
+import { getLiveIndex, type LiveIndex } from './live/live-index.ts'
+import { readProfiles, readSaid } from './profiles.ts'
+import type { Quote } from './quoting.ts'
+import { diverse, sureness } from './ranking.ts'
 
-/** A listing that fits another one, with the reasons. */
-export type Suggestion = { card: Card; score: number; reasons: Reason[] }
+/** A listing that fits another one, with the reasons; their points add up to the score, in millionths. */
+export type Suggestion = {
+  card: Card
+  score: number
+  sureness: 'strong' | 'possible'
+  reasons: Reason[]
+  /** What the need says and the offer does not mention. */
+  missing: Quote[]
+}
+
+/** Who may be suggested: with `among`, only what these organisations show, whatever they wish of one another. */
+type Narrowing = { among?: string[] | undefined }
+
+/** How many are compared by their facts as well, and how many of those are suggested at most. */
+const ANSWERS = 60
 
 /**
  * What fits this listing best: needs for an offer, offers for a need, best first. Works for a draft too, so that whoever
@@ -20,21 +46,117 @@ export async function suggestFor(
   db: Db,
   actor: Actor,
   listingId: string,
-  { limit, lang, among }: { limit: number; lang: string; among?: string[] },
+  { limit, lang, among }: { limit: number; lang: string } & Narrowing,
 ): Promise<Suggestion[]> {
   if (!isId(listingId) || !(await mayReadListing(db, actor, listingId))) throw notFound('listing')
-  const subject = await findProfile(db, listingId)
+  const live = await getLiveIndex(db)
+  const subject = await findSubject(db, listingId)
   if (!subject) throw notFound('listing')
-  const today = oldestToday()
-  const best = rank(subject, await listCandidates(db, subject, today, among), today).slice(0, limit)
-  const cards = await listCards(
-    db,
-    actor,
-    best.map(({ id }) => id),
-    lang,
-  )
-  return cards.flatMap((card) => {
-    const ranked = best.find(({ id }) => id === card.id)
-    return ranked ? [{ card, score: ranked.score, reasons: ranked.reasons }] : []
+  const best = (await rankFor(db, live, subject, { among })).slice(0, limit)
+  return suggestionsOf(db, actor, { live, subject, best, lang })
+}
+
+/** The same without words for people: what the timetable and the organiser's matrix order by. */
+export async function scoresFor(
+  db: Db,
+  listingId: string,
+  narrowing: Narrowing,
+): Promise<{ id: string; organisationId: string; score: number }[]> {
+  const live = await getLiveIndex(db)
+  const subject = await findSubject(db, listingId)
+  if (!subject) return []
+  const ranked = await rankFor(db, live, subject, narrowing)
+  return ranked.map(({ id, points }) => ({
+    id,
+    organisationId: live.standings.get(id)!.organisationId,
+    score: points,
+  }))
+}
+
+export async function findSubject(db: Db, listingId: string): Promise<Subject | undefined> {
+  const [written] = await readWritten(db, [listingId], { drafts: true })
+  return written && subjectOf(written)
+}
+
+export type Ranked = Compared & { sureness: 'strong' | 'possible' }
+
+/** Everything that may be suggested for the subject, best first, of one organisation no more than two among the first ten. */
+export async function rankFor(db: Db, live: LiveIndex, subject: Subject, narrowing: Narrowing): Promise<Ranked[]> {
+  const compared = await answersFor(db, live, subject, { ...narrowing, limit: ANSWERS })
+  const [first = 0, second = 0] = compared.map(({ score }) => score).sort((a, b) => b - a)
+  const sure = compared.flatMap((one): Ranked[] => {
+    const margin = one.score === first && second > 0 ? first / second : 1
+    const sharesField = one.facts.some(({ kind, points }) => kind === 'fields' && points > 0)
+    const known = sureness(one.coverage, { margin, sharesField })
+    return known ? [{ ...one, sureness: known }] : []
   })
+  return diverse(sure, ({ id }) => live.standings.get(id)?.organisationId ?? id)
+}
+
+/** What answers the subject and nothing keeps from it, in the order of words and facts together, however little it is. */
+export async function answersFor(
+  db: Db,
+  live: LiveIndex,
+  subject: Subject,
+  { among, limit }: Narrowing & { limit: number },
+): Promise<Compared[]> {
+  const bars = withinEvent(await readBars(db, subject), among)
+  const allowed = among && new Set(among)
+  const isAllowed = (id: string) => {
+    const standing = live.standings.get(id)
+    if (allowed && !(standing && allowed.has(standing.organisationId))) return false
+    return exclusionOf(subject, { id, standing }, bars) === undefined
+  }
+  return compareAnswers(db, live, subject, listAnswers(live, subject, { limit, isAllowed }), bars)
+}
+
+export async function compareAnswers(
+  db: Db,
+  live: LiveIndex,
+  subject: Subject,
+  answers: Parameters<typeof compareAll>[1],
+  { today }: Bars,
+): Promise<Compared[]> {
+  const ids = answers.map(({ id }) => id)
+  const [profiles, said] = await Promise.all([
+    readProfiles(db, [subject.id, ...ids], today),
+    readSaid(db, subject, ids),
+  ])
+  const profile = profiles.get(subject.id)
+  return profile ? compareAll(live, answers, { profile, others: profiles, said, today }) : []
+}
+
+// Among the partners of an event everybody sees everybody: that somebody is missing would tell who said no.
+function withinEvent(bars: Bars, among: string[] | undefined): Bars {
+  return among ? { ...bars, refusing: new Set() } : bars
+}
+
+async function suggestionsOf(
+  db: Db,
+  actor: Actor,
+  { live, subject, best, lang }: { live: LiveIndex; subject: Subject; best: Ranked[]; lang: string },
+): Promise<Suggestion[]> {
+  const ids = best.map(({ id }) => id)
+  const [cards, written] = await Promise.all([listCards(db, actor, ids, lang), readWritten(db, ids)])
+  return best.flatMap((ranked): Suggestion[] => {
+    const card = cards.find(({ id }) => id === ranked.id)
+    const found = written.find(({ id }) => id === ranked.id)
+    if (!card || !found) return []
+    const other = subjectOf(found)
+    const reasons = [...sharedWords(live, ranked, other), ...ranked.facts]
+    return [
+      {
+        card,
+        score: ranked.points,
+        sureness: ranked.sureness,
+        reasons,
+        missing: missingBetween(live, subject, other),
+      },
+    ]
+  })
+}
+
+/** Whatever the direction, it is the need whose words may be missing. */
+export function missingBetween(live: LiveIndex, subject: Subject, other: Subject): Quote[] {
+  return subject.kind === 'need' ? missingWords(live, subject, other) : missingWords(live, other, subject)
 }

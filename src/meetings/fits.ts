@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import { oldestToday } from '#catalogue/deadlines.ts'
-import { findProfile, listCandidates } from '#matching/candidates.ts'
-import { rank } from '#matching/ranking.ts'
+import { scoresFor } from '#matching/suggestions.ts'
 import type { Db } from '#platform/database/connect.ts'
 import type { Meeting, Problem } from './engine/problem.ts'
 
 /** More listings than these are not compared: a search that begins late finds less. */
 const LISTINGS_MAX = 400
+/** Millionths of a score that are one of its hundred points here. */
+const ONE_POINT = 10_000
 
 /**
  * The problem with a score for each meeting: how well the best two published listings of its organisations fit, from 0 to
@@ -16,24 +16,14 @@ export async function scoreMeetings(db: Db, eventId: string, problem: Problem): 
   if (!problem.goals) return problem
   const partners = listPartners(problem.meetings)
   const organisations = await listOrganisations(db, eventId)
-  const today = oldestToday()
   const best = new Map<string, number>()
   for (const { listingId, participationId } of await listHostListings(db, eventId)) {
     const guests = [...(partners.get(participationId) ?? [])]
-    const among = guests.flatMap((guest) => organisations.get(guest) ?? [])
-    const subject = among.length > 0 ? await findProfile(db, listingId) : undefined
-    if (!subject) continue
-    const ranked = rank(subject, await listCandidates(db, subject, today, among), today)
-    const owners = await listOwners(
-      db,
-      eventId,
-      ranked.map(({ id }) => id),
-    )
-    for (const { id, score } of ranked)
-      for (const guest of owners.get(id) ?? []) {
-        const pair = `${participationId} ${guest}`
-        best.set(pair, Math.max(best.get(pair) ?? 0, score))
-      }
+    const guestOf = new Map(guests.map((guest) => [organisations.get(guest) ?? '', guest]))
+    for (const { organisationId, score } of await scoresFor(db, listingId, { among: [...guestOf.keys()] })) {
+      const pair = `${participationId} ${guestOf.get(organisationId)}`
+      best.set(pair, Math.max(best.get(pair) ?? 0, score / ONE_POINT))
+    }
   }
   const scoreOf = ({ parties: [host, guest] }: Meeting) => best.get(`${host} ${guest}`) ?? 0
   return { ...problem, meetings: problem.meetings.map((meeting) => ({ ...meeting, score: scoreOf(meeting) })) }
@@ -66,18 +56,4 @@ async function listHostListings(db: Db, eventId: string): Promise<{ listingId: s
     where p.event_id = ${eventId} and exists (select 1 from meetings.meeting m where m.host_id = p.id)
     order by p.id, l.id limit ${LISTINGS_MAX}`.execute(db)
   return rows
-}
-
-/** The registrations of those who show the listings. */
-async function listOwners(db: Db, eventId: string, listings: string[]): Promise<Map<string, string[]>> {
-  if (listings.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('catalogue.listing as l')
-    .innerJoin('events.participation as p', 'p.organisation_id', 'l.organisation_id')
-    .select(['l.id as listing', 'p.id as participation'])
-    .where('p.event_id', '=', eventId)
-    .where('l.id', 'in', listings)
-    .execute()
-  const byListing = Map.groupBy(rows, ({ listing }) => listing)
-  return new Map([...byListing].map(([listing, owners]) => [listing, owners.map(({ participation }) => participation)]))
 }

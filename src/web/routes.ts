@@ -19,6 +19,13 @@ export function addresses(lang: UiLanguage) {
     listingData: (kind: 'offer' | 'need', number: number) => `/api/v1/listings/${kind}/${number}`,
     showcaseExport: (format: string, query = '') => `${root}/showcase/export.${format}${query && `?${query}`}`,
     ownExport: (kind: string, format: string) => `${root}/my/listings/exports/${kind}.${format}`,
+    pairs: (kind: 'offer' | 'need', number: number) => `${root}/${kind}s/${number}/why-not`,
+    pair: (kind: 'offer' | 'need', number: number, other: number, rank?: number) =>
+      `${root}/${kind}s/${number}/why-not?with=${other}${rank ? `&rank=${rank}` : ''}`,
+    pairVerdict: (kind: 'offer' | 'need', number: number, deed: 'verdict' | 'verdict/removal') =>
+      `${root}/${kind}s/${number}/why-not/${deed}`,
+    matching: `${root}/office/matching`,
+    matchingTerms: `${root}/office/matching/proposed-terms.tsv`,
     organisation: (number: number) => `${root}/organisations/${number}`,
     events: `${root}/events`,
     event: (slug: string) => `${root}/events/${slug}`,

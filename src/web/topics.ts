@@ -14,6 +14,7 @@ import { daySetupPages } from './office/day-setup-pages.tsx'
 import { eventSettingsPages } from './office/event-settings-pages.tsx'
 import { figuresPages } from './office/figures-pages.tsx'
 import { importPages } from './office/import-pages.tsx'
+import { matchingPages } from './office/matching-pages.tsx'
 import { officeHomePages } from './office/office-home-pages.tsx'
 import { eventOutcomesPages } from './office/outcomes-pages.tsx'
 import { participantsPages } from './office/participants-pages.tsx'
@@ -27,6 +28,7 @@ import { figurePages } from './press/figure-pages.tsx'
 import { releasePages } from './press/release-pages.tsx'
 import { eventPages } from './showcase/event-pages.tsx'
 import { listingPages } from './showcase/listing-pages.tsx'
+import { pairPages } from './showcase/pair-pages.tsx'
 import { paperPages } from './showcase/paper-pages.ts'
 import { showcasePages } from './showcase/showcase-pages.tsx'
 import { signInPages } from './sign-in-pages.tsx'
@@ -62,6 +64,7 @@ export const topics = [
   importPages,
   officeHomePages,
   eventOutcomesPages,
+  matchingPages,
   participantsPages,
   pressPages,
   releasesPages,
@@ -74,6 +77,7 @@ export const topics = [
   eventPages,
   listingPages,
   paperPages,
+  pairPages,
   showcasePages,
   wallPages,
   calendarPages,

@@ -27,6 +27,7 @@ const visitors: Visitor[] = [
       nothing: to.showcase('q=zzzz'),
       offer: to.offer(numbers.offer),
       need: to.need(numbers.need),
+      'side-by-side': to.pair('need', numbers.need, numbers.offer),
       organisation: to.organisation(numbers.organisation),
       events: to.events,
       event: to.event(SLUG),
@@ -61,6 +62,8 @@ const visitors: Visitor[] = [
     email: 'organiser@sample.duihe.example',
     pages: (to) => ({
       office: to.office,
+      matching: to.matching,
+      judging: to.pair('need', numbers.need, numbers.offer),
       overview: to.officeEvent(SLUG),
       settings: to.eventSettings(SLUG),
       organisers: to.eventSettingsPart(SLUG, 'organisers'),

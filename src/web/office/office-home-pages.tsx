@@ -53,6 +53,11 @@ function OfficeHome({ visit, events, toPublish }: { visit: Visit; events: Event[
             </a>
           )}
           {isOfficial(visit.actor) && (
+            <a className="btn quiet" href={to.matching}>
+              {say('matching.office.title')}
+            </a>
+          )}
+          {isOfficial(visit.actor) && (
             <a className="btn" href={to.officeHalls}>
               {say('halls.office')}
             </a>

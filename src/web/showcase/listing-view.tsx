@@ -107,7 +107,7 @@ function Matches({ listing, suggestions, visit }: { listing: ListingPage; sugges
     <section className="stack tight" aria-labelledby="matches">
       <h2 id="matches">{say(`showcase.matches.${listing.kind}`)}</h2>
       {suggestions.length === 0 && <p className="muted">{say('showcase.no-matches')}</p>}
-      {suggestions.map(({ card, reasons }) => (
+      {suggestions.map(({ card, reasons, missing, sureness }, i) => (
         <article key={card.id} className={`sheet stack tight card-edge ${card.kind}`}>
           <h3>
             <a href={to.listing(card.kind, card.number)} lang={card.lang === lang ? undefined : htmlLang(card.lang)}>
@@ -117,11 +117,29 @@ function Matches({ listing, suggestions, visit }: { listing: ListingPage; sugges
           <p className="muted">
             <OwnerLine owner={card.owner} visit={visit} />
           </p>
-          <Reasons reasons={reasons} visit={visit} />
+          <p>
+            <Chip tone={sureness === 'strong' ? 'ok' : 'plain'}>{say(`matching.sureness.${sureness}`)}</Chip>
+          </p>
+          <Reasons reasons={reasons} missing={missing} visit={visit} />
+          <a href={to.pair(listing.kind, listing.number, card.number, i + 1)}>{say('matching.side-by-side')}</a>
         </article>
       ))}
       <p className="muted">{say('showcase.reasons-note')}</p>
+      <ExpectedForm listing={listing} visit={visit} />
     </section>
+  )
+}
+
+/** For whoever expected somebody else here: the number of that listing, and the page says why not. */
+function ExpectedForm({ listing, visit: { say, to } }: { listing: ListingPage; visit: Visit }) {
+  return (
+    <form className="row" method="get" action={to.pairs(listing.kind, listing.number)}>
+      <label htmlFor="with">{say(`matching.expected.${listing.kind}`)}</label>
+      <input id="with" name="with" inputMode="numeric" pattern="№?[0-9]{1,10}" required size={8} placeholder="№" />
+      <button className="btn" type="submit">
+        {say('matching.why-not')}
+      </button>
+    </form>
   )
 }
 

@@ -26,7 +26,7 @@ export function OwnMatches({ matches, visit }: { matches: OwnMatch[]; visit: Vis
         {say('showcase.no-own-matches')} <a href={to.myListings}>{say('showcase.my-listings')}</a>
       </p>
     )
-  return matches.map(({ own, suggestion: { card, reasons } }) => (
+  return matches.map(({ own, suggestion: { card, reasons, missing } }) => (
     <article key={own.id} className="sheet stack tight">
       <div className="row">
         <Chip tone={own.kind}>
@@ -41,7 +41,8 @@ export function OwnMatches({ matches, visit }: { matches: OwnMatch[]; visit: Vis
           {card.title}
         </a>
       </h3>
-      <Reasons reasons={reasons} visit={visit} />
+      <Reasons reasons={reasons} missing={missing} visit={visit} />
+      <a href={to.pair(own.kind, own.number, card.number)}>{say('matching.side-by-side')}</a>
     </article>
   ))
 }

@@ -1,86 +1,152 @@
 import type { ReactNode } from 'react'
 import { fields } from '#catalogue/vocabularies/fields.ts'
-import { cooperationTypes } from '#catalogue/vocabularies/terms-of-trade.ts'
+import { cooperationTypes, ipStatuses } from '#catalogue/vocabularies/terms-of-trade.ts'
 import { labelOf, type Vocabulary } from '#catalogue/vocabularies/vocabulary.ts'
-import type { Reason } from '#matching/ranking.ts'
+import type { Reason, SharedWords } from '#matching/comparing.ts'
+import { type Quote, wordsOf } from '#matching/quoting.ts'
 import { htmlLang } from '#platform/languages.ts'
 import { formatDate } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
-import { languageName } from './wording.ts'
+import { formatAmount, languageName } from './wording.ts'
+
+type Props = { reasons: Reason[]; missing: Quote[]; visit: Visit }
+
+const SHARED_SHOWN = 6
+const MISSING_SHOWN = 6
 
 /** Why two listings fit and what is missing, in the reader's words; only what was really compared is said. */
-export function Reasons({ reasons, visit }: { reasons: Reason[]; visit: Visit }) {
+export function Reasons({ reasons, missing, visit }: Props) {
+  const shared = reasons.filter((reason) => reason.kind === 'shared')
+  const facts = reasons.filter((reason) => reason.kind !== 'shared')
   return (
     <ul className="reasons">
-      {inOneLanguage(reasons, visit.lang).map((reason, i) => (
-        <li key={i} className={isMissing(reason) ? 'missing' : undefined}>
-          <span aria-hidden="true">{isMissing(reason) ? '○' : '●'}</span>
-          <span>{sentence(reason, visit)}</span>
-        </li>
+      {shared.length > 0 && (
+        <Line>
+          {visit.say('matching.shared')}
+          <SharedConcepts shared={shared} visit={visit} />
+        </Line>
+      )}
+      {facts.map((reason, i) => (
+        <Line key={i} isMissing={isMissing(reason)}>
+          {factSentence(reason, visit)}
+        </Line>
       ))}
+      <MissingWords missing={missing} visit={visit} />
     </ul>
   )
 }
 
-/** Words shared in several languages say the same thing twice: the reader's own come first, others only without them. */
-function inOneLanguage(reasons: Reason[], lang: string): Reason[] {
-  const isOwn = (reason: Reason) => reason.kind === 'words' && reason.lang.startsWith(lang)
-  return reasons.some(isOwn) ? reasons.filter((reason) => reason.kind !== 'words' || isOwn(reason)) : reasons
+function Line({ isMissing = false, children }: { isMissing?: boolean; children: ReactNode }) {
+  return (
+    <li className={isMissing ? 'missing' : undefined}>
+      <span aria-hidden="true">{isMissing ? '○' : '●'}</span>
+      <span>{children}</span>
+    </li>
+  )
 }
 
-function isMissing(reason: Reason): boolean {
-  if (reason.kind === 'words') return false
-  return reason.points === 0 || (reason.kind === 'stage' && reason.offered < reason.wanted)
+/** Words of both sides that mean the same, each pair once: 甲烷 = methane. */
+function SharedConcepts({ shared, visit: { say } }: { shared: SharedWords[]; visit: Visit }) {
+  return pairsOf(shared)
+    .slice(0, SHARED_SHOWN)
+    .map(({ own, other }, i) => (
+      <span key={i}>
+        {i > 0 && say('web.list-separator')}
+        <bdi lang={htmlLang(own.lang)}>{own.words}</bdi>
+        {own.words.toLowerCase() !== other.words.toLowerCase() && (
+          <>
+            {' = '}
+            <bdi lang={htmlLang(other.lang)}>{other.words}</bdi>
+          </>
+        )}
+      </span>
+    ))
 }
 
-function sentence(reason: Reason, visit: Visit): ReactNode {
-  const { say, lang } = visit
+/** The first words of each side for every shared concept; what lies within words said before is not said again. */
+export function pairsOf(shared: SharedWords[]) {
+  const said: string[] = []
+  return shared.flatMap((part) => {
+    const [own] = wordsOf(part.own)
+    const others = wordsOf(part.other)
+    const other = others.find(({ words }) => words.toLowerCase() === own?.words.toLowerCase()) ?? others[0]
+    if (!own || !other) return []
+    const word = own.words.toLowerCase()
+    if (said.some((earlier) => earlier.includes(word))) return []
+    said.push(word)
+    return [{ own, other, part }]
+  })
+}
+
+function MissingWords({ missing, visit: { say } }: { missing: Quote[]; visit: Visit }) {
+  const words = wordsOf(missing).slice(0, MISSING_SHOWN)
+  if (words.length === 0) return null
+  return (
+    <Line isMissing>
+      {say('matching.not-mentioned')}
+      {words.map(({ words: said, lang }, i) => (
+        <span key={said}>
+          {i > 0 && say('web.list-separator')}
+          <bdi lang={htmlLang(lang)}>{say('matching.quoted', { word: said })}</bdi>
+        </span>
+      ))}
+    </Line>
+  )
+}
+
+type FactReason = Exclude<Reason, SharedWords>
+
+export function isMissing(reason: FactReason): boolean {
+  return reason.points <= 0
+}
+
+/** A fact of both records as a sentence. */
+export function factSentence(reason: FactReason, { say, lang }: Visit): string {
   const join = (items: string[]) => items.join(say('web.list-separator'))
   const labels = (vocabulary: Vocabulary, codes: string[]) =>
     join(codes.map((code) => labelOf(vocabulary, code, lang).text))
   switch (reason.kind) {
-    case 'words':
-      return (
-        <>
-          {say('matching.words')}
-          <bdi lang={htmlLang(reason.lang)}>{join(reason.words.map((word) => say('matching.quoted', { word })))}</bdi>
-        </>
-      )
-    case 'terms':
-      return (
-        <>
-          {say('matching.terms')}
-          {reason.pairs.map(({ zh, en }, i) => (
-            <span key={zh}>
-              {i > 0 && say('web.list-separator')}
-              <bdi lang="zh-Hans">{zh}</bdi> = <bdi lang="en">{en}</bdi>
-            </span>
-          ))}
-        </>
-      )
     case 'fields':
-      return say(`matching.fields.${kindOf(reason.shared)}`, { fields: labels(fields, reason.shared) })
+      return say(`matching.fields.${fits(reason.shared)}`, { fields: labels(fields, reason.shared) })
     case 'cooperation':
-      return say(`matching.cooperation.${kindOf(reason.shared)}`, { types: labels(cooperationTypes, reason.shared) })
+      return say(`matching.cooperation.${fits(reason.shared)}`, { types: labels(cooperationTypes, reason.shared) })
     case 'stage': {
       const { offered, wanted } = reason
-      return say(offered >= wanted ? 'matching.stage.fits' : 'matching.stage.missing', {
-        offered,
-        wanted,
-        lacking: wanted - offered,
-      })
+      const lacking = wanted - offered
+      return say(offered >= wanted ? 'matching.stage.fits' : 'matching.stage.missing', { offered, wanted, lacking })
     }
+    case 'rights':
+      return say(reason.isEnough ? 'matching.rights.fits' : 'matching.rights.missing', {
+        status: labels(ipStatuses, [reason.status]),
+      })
     case 'languages': {
       const languages = join(reason.shared.map((tag) => languageName(tag, lang)))
-      return say(`matching.languages.${kindOf(reason.shared)}`, { languages })
+      return say(`matching.languages.${fits(reason.shared)}`, { languages })
     }
     case 'deadline':
       return say(reason.isOver ? 'matching.deadline.over' : 'matching.deadline.open', {
         on: formatDate(reason.on, lang),
       })
+    case 'budget': {
+      const [price, budget] = [reason.price, reason.budget].map(({ amount, currency }) =>
+        formatAmount(String(amount), currency, lang),
+      )
+      return say(reason.isEnough ? 'matching.budget.fits' : 'matching.budget.missing', {
+        price: price ?? '',
+        budget: budget ?? '',
+      })
+    }
+    case 'event':
+      return say('matching.event', { count: reason.shared.length })
+    case 'said':
+      return say('matching.said', {
+        fits: reason.fits,
+        doesNotFit: reason.doesNotFit,
+        others: reason.misfitsOfPartner,
+      })
   }
 }
 
-function kindOf(shared: string[]): 'fits' | 'missing' {
+function fits(shared: string[]): 'fits' | 'missing' {
   return shared.length > 0 ? 'fits' : 'missing'
 }

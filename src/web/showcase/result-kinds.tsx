@@ -31,7 +31,7 @@ export function ResultTabs({
     return to.showcase(params.toString())
   }
   return (
-    <nav className="tabs no-print" aria-label={say('search.tabs')}>
+    <nav className="result-tabs no-print" aria-label={say('search.tabs')}>
       {resultKinds.map((kind) => (
         <a
           key={kind}

@@ -71,7 +71,7 @@ function Why({ visit, match: { own, suggestion } }: { visit: Visit; match: Match
           </a>
         </Chip>
       </p>
-      <Reasons reasons={suggestion.reasons} visit={visit} />
+      <Reasons reasons={suggestion.reasons} missing={suggestion.missing} visit={visit} />
     </>
   )
 }
