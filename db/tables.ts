@@ -9,6 +9,56 @@ export type LanguageMap = { [lang: string]: string }
 export type LanguageMapColumn = ColumnType<LanguageMap, LanguageMap, LanguageMap>
 export type NullableLanguageMapColumn = ColumnType<LanguageMap | null, LanguageMap | null | undefined, LanguageMap | null>
 
+export interface CatalogueChallenge {
+  need_id: string
+  ends_at: Timestamp
+  eligibility: NullableLanguageMapColumn
+  rules: LanguageMapColumn
+  announced_by: string | null
+  announced_at: Timestamp
+}
+
+export interface CatalogueChallengeResult {
+  need_id: string
+  words: LanguageMapColumn
+  published_by: string | null
+  published_at: Timestamp
+}
+
+export interface CatalogueClosure {
+  listing_id: string
+  reason: 'found-here' | 'done' | 'dropped' | 'other'
+  line: Generated<string>
+  line_lang: string
+  was_published_by: string | null
+  was_published_at: Timestamp | null
+  closed_by: string | null
+  closed_at: Timestamp
+}
+
+export interface CatalogueDistinction {
+  one_id: string
+  other_id: string
+  told_by: string | null
+  told_at: Timestamp
+}
+
+export interface CatalogueEvaluation {
+  solution_id: string
+  comment: Generated<string>
+  comment_lang: string
+  evaluated_by: string | null
+  evaluated_at: Timestamp
+}
+
+export interface CatalogueEvaluationMark {
+  solution_id: string
+  position: number
+  criterion: string
+  verdict: 'met' | 'partly' | 'not'
+  comment: Generated<string>
+}
+
 export interface CatalogueListing {
   id: string
   number: Generated<number>
@@ -53,6 +103,16 @@ export interface CatalogueListingVisits {
   visits: number
 }
 
+export interface CatalogueMerger {
+  id: string
+  merged_id: string
+  into_id: string
+  before: Json
+  moved: Json
+  merged_by: string | null
+  merged_at: Timestamp
+}
+
 export interface CatalogueNeed {
   listing_id: string
   kind: Generated<'need'>
@@ -79,10 +139,32 @@ export interface CatalogueOffer {
   exhibit_media: Generated<string[]>
 }
 
+export interface CatalogueOwnerOpening {
+  need_id: string
+  organisation_id: string
+  opened_by: string | null
+  opened_at: Timestamp
+}
+
 export interface CataloguePublication {
   listing_id: string
   published_by: string | null
   published_at: Timestamp
+}
+
+export interface CatalogueRenewal {
+  id: string
+  listing_id: string
+  was_until: string | null
+  until: string
+  renewed_by: string | null
+  renewed_at: Timestamp
+}
+
+export interface CatalogueResemblance {
+  listing_id: string
+  lang: string
+  bands: number[]
 }
 
 export interface CatalogueReview {
@@ -103,6 +185,29 @@ export interface CatalogueSavedListing {
   listing_id: string
   note: Generated<string>
   saved_at: Timestamp
+}
+
+export interface CatalogueSolution {
+  id: string
+  number: Generated<number>
+  need_id: string
+  organisation_id: string
+  offer_id: string | null
+  words: string
+  lang: string
+  answered_by: string | null
+  answered_at: Timestamp
+  changed_at: Timestamp
+}
+
+export interface CatalogueSolutionStep {
+  id: string
+  solution_id: string
+  state: 'submitted' | 'shortlisted' | 'chosen' | 'declined' | 'withdrawn'
+  reason: Generated<string>
+  reason_lang: string
+  taken_by: string | null
+  taken_at: Timestamp
 }
 
 export interface CatalogueSubmission {
@@ -608,6 +713,21 @@ export interface OutcomesWithdrawal {
   withdrawn_at: Timestamp
 }
 
+export interface PeopleAffiliation {
+  id: string
+  organisation_id: string
+  body: LanguageMapColumn
+  role: NullableLanguageMapColumn
+  since: number | null
+}
+
+export interface PeopleDistinction {
+  one_id: string
+  other_id: string
+  told_by: string | null
+  told_at: Timestamp
+}
+
 export interface PeopleEntitlement {
   id: string
   person_id: string
@@ -618,12 +738,28 @@ export interface PeopleEntitlement {
   ends_at: Timestamp | null
 }
 
+export interface PeopleIdentifier {
+  organisation_id: string
+  scheme: 'ror' | 'isni' | 'lei' | 'fundref' | 'wikidata' | 'grid'
+  value: string
+}
+
 export interface PeopleMembership {
   person_id: string
   organisation_id: string
   post: NullableLanguageMapColumn
   speaks_for: Generated<boolean>
   since: Timestamp
+}
+
+export interface PeopleMerger {
+  id: string
+  merged_id: string
+  into_id: string
+  before: Json
+  moved: Json
+  merged_by: string | null
+  merged_at: Timestamp
 }
 
 export interface PeopleOrganisation {
@@ -643,6 +779,21 @@ export interface PeopleOrganisation {
   added_at: Timestamp
   latitude: string | null
   longitude: string | null
+  address: NullableLanguageMapColumn
+  founded: number | null
+  size_band: '1-9' | '10-49' | '50-249' | '250-999' | '1000+' | null
+  parent_id: string | null
+  directions: NullableLanguageMapColumn
+  products: NullableLanguageMapColumn
+}
+
+export interface PeopleOrganisationName {
+  organisation_id: string
+  name: string
+  lang: string | null
+  kind: 'name' | 'legal' | 'alias' | 'acronym' | 'former'
+  folded: string
+  keys: Generated<string[]>
 }
 
 export interface PeoplePerson {
@@ -657,6 +808,27 @@ export interface PeoplePerson {
   initials: string
   is_sample: Generated<boolean>
   added_at: Timestamp
+}
+
+export interface PeopleRegisterEntry {
+  ror: string
+  name: string
+  names: Json
+  kind: string
+  country: string
+  city: string | null
+  website: string | null
+  founded: number | null
+  identifiers: Json
+  release: string
+  entered_at: Timestamp
+}
+
+export interface PeopleRegisterName {
+  ror: string
+  name: string
+  folded: string
+  keys: string[]
 }
 
 export interface PeopleSession {
@@ -791,14 +963,26 @@ export interface ReportingSignature {
 }
 
 export interface Tables {
+  'catalogue.challenge': CatalogueChallenge
+  'catalogue.challenge_result': CatalogueChallengeResult
+  'catalogue.closure': CatalogueClosure
+  'catalogue.distinction': CatalogueDistinction
+  'catalogue.evaluation': CatalogueEvaluation
+  'catalogue.evaluation_mark': CatalogueEvaluationMark
   'catalogue.listing': CatalogueListing
   'catalogue.listing_text': CatalogueListingText
   'catalogue.listing_visits': CatalogueListingVisits
+  'catalogue.merger': CatalogueMerger
   'catalogue.need': CatalogueNeed
   'catalogue.offer': CatalogueOffer
+  'catalogue.owner_opening': CatalogueOwnerOpening
   'catalogue.publication': CataloguePublication
+  'catalogue.renewal': CatalogueRenewal
+  'catalogue.resemblance': CatalogueResemblance
   'catalogue.review': CatalogueReview
   'catalogue.saved_listing': CatalogueSavedListing
+  'catalogue.solution': CatalogueSolution
+  'catalogue.solution_step': CatalogueSolutionStep
   'catalogue.submission': CatalogueSubmission
   'catalogue.subscription': CatalogueSubscription
   'catalogue.subscription_link': CatalogueSubscriptionLink
@@ -856,10 +1040,17 @@ export interface Tables {
   'outcomes.programme_call': OutcomesProgrammeCall
   'outcomes.stage': OutcomesStage
   'outcomes.withdrawal': OutcomesWithdrawal
+  'people.affiliation': PeopleAffiliation
+  'people.distinction': PeopleDistinction
   'people.entitlement': PeopleEntitlement
+  'people.identifier': PeopleIdentifier
   'people.membership': PeopleMembership
+  'people.merger': PeopleMerger
   'people.organisation': PeopleOrganisation
+  'people.organisation_name': PeopleOrganisationName
   'people.person': PeoplePerson
+  'people.register_entry': PeopleRegisterEntry
+  'people.register_name': PeopleRegisterName
   'people.session': PeopleSession
   'people.sign_in_link': PeopleSignInLink
   'platform.fact': PlatformFact

@@ -29,6 +29,7 @@ const SIMPLE: Record<string, string> = {
   bool: 'boolean',
   bytea: 'Buffer',
   timestamptz: 'Timestamp',
+  _int4: 'number[]',
   _text: 'string[]',
   _uuid: 'string[]',
   jsonb: 'Json',

@@ -3,3 +3,9 @@
 import '#catalogue/facts.ts'
 import '#meetings/listeners.ts'
 import '#outcomes/listeners.ts'
+// What each floor has that moves when two records become one.
+import '#people/references.ts'
+import '#catalogue/references.ts'
+import '#events/references.ts'
+import '#meetings/references.ts'
+import '#outcomes/references.ts'

@@ -124,9 +124,18 @@ test('the description is OpenAPI 3.1 and names every address and its problems', 
   const description = (await (await get('/openapi.json')).json()) as Description
   assert.equal(description.openapi, '3.1.0')
   assert.deepEqual(Object.keys(description.paths), [
+    '/api/v1/listings/export.xlsx',
+    '/api/v1/listings/export.csv',
+    '/api/v1/listings/export.jsonl',
+    '/api/v1/listings/{kind}/{number}/one-page.pdf',
+    '/api/v1/listings/{kind}/{number}/one-page.docx',
+    '/api/v1/listings/{kind}/{number}/een.xml',
     '/api/v1/listings',
     '/api/v1/listings/{kind}/{number}',
     '/api/v1/organisations/{number}',
+    '/api/v1/challenges',
+    '/api/v1/listings/need/{number}/solutions',
+    '/api/v1/solutions/{number}/decision',
     '/api/v1/events/{slug}/timetable',
     '/api/v1/events/{slug}/meetings/{meeting}/openings',
     '/api/v1/events/{slug}/meetings/{meeting}/placement',

@@ -10,6 +10,7 @@ import { addExportRoutes } from './exports.ts'
 import { addListingRoutes } from './listings.ts'
 import { addOrganisationRoutes } from './organisations.ts'
 import { sayProblem } from './problems.ts'
+import { addSolutionRoutes } from './solutions.ts'
 import { addTimetableRoutes } from './timetable.ts'
 
 /**
@@ -27,6 +28,7 @@ export function apiApp(db: Db, config: Config, site: Site): OpenAPIHono {
   addExportRoutes(app, db, config)
   addListingRoutes(app, db, config)
   addOrganisationRoutes(app, db, config)
+  addSolutionRoutes(app, db, config)
   addTimetableRoutes(app, db, site)
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
   app.doc31(`${API_ROOT}/openapi.json`, {
@@ -34,7 +36,7 @@ export function apiApp(db: Db, config: Config, site: Site): OpenAPIHono {
     info: {
       title: 'Duihe',
       version: '1.0.0',
-      description: 'Technology offers and needs on show, and the timetables of events.',
+      description: 'Technology offers and needs on show, answers to needs, and the timetables of events.',
     },
     servers: [{ url: config.publicUrl }],
   })

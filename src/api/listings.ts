@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { getListing } from '#catalogue/listing-page.ts'
+import { findListingMergedInto } from '#catalogue/merging.ts'
 import { readShowcaseQuery, writeShowcaseQuery } from '#catalogue/showcase-query.ts'
 import { visitor } from '#people/actor.ts'
 import type { Config } from '#platform/config.ts'
@@ -40,6 +41,7 @@ const listingRoute = createRoute({
   parameters: parametersOf({ kind: z.enum(['offer', 'need']), number: z.int() }, 'path'),
   responses: {
     200: { description: 'The listing', content: { 'application/json': { schema: listingSchema } } },
+    302: { description: 'It was merged into another listing, which the Location header names' },
     304: { description: 'Unchanged since the entity tag that was sent' },
     404: problems,
   },
@@ -58,10 +60,12 @@ export function addListingRoutes(app: OpenAPIHono, db: Db, config: Config): void
       return { content: { listings }, ...(link ? { link } : {}) }
     })
   })
-  app.openapi(listingRoute, (c) => {
+  app.openapi(listingRoute, async (c) => {
     const lang = readerLanguage(c)
     const kind = c.req.param('kind')
     if (kind !== 'offer' && kind !== 'need') throw notFound('listing')
+    const merged = await findListingMergedInto(db, Number(c.req.param('number')))
+    if (merged) return c.redirect(to.listing(merged.kind, merged.number), 302)
     return answers.give(c, lang, async () => {
       const number = Number(c.req.param('number'))
       return { content: presentListing(await getListing(db, visitor(lang), { kind, number }), lang, to) }

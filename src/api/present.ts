@@ -56,6 +56,8 @@ export function presentListing(listing: ListingPage, lang: string, to: To) {
     halls: listing.halls,
     owner: presentOwner(listing.owner, to),
     publishedAt: listing.publishedAt?.toISOString() ?? null,
+    standing: listing.standing,
+    closed: listing.closure ? { at: listing.closure.closedAt.toISOString(), reason: listing.closure.reason } : null,
     changedAt: listing.changedAt.toISOString(),
     isSample: listing.isSample,
   }

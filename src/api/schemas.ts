@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { closureReasons } from '#catalogue/closing.ts'
 import { fieldCodes } from '#catalogue/vocabularies/fields.ts'
 import { bandCodes, stageCodes } from '#catalogue/vocabularies/readiness.ts'
 
@@ -94,6 +95,10 @@ export const listingSchema = z
       }),
     ),
     halls: z.array(z.object({ slug: z.string(), name: languageMap })),
+    standing: z.enum(['published', 'expired', 'closed']).openapi({
+      description: 'Only what is published is found by a search; the others are still read at their address.',
+    }),
+    closed: z.object({ at: z.string(), reason: z.enum(closureReasons) }).nullable(),
     changedAt: z.string(),
   })
   .openapi('Listing')

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '#people/actor.ts'
 import type { Db } from '#platform/database/connect.ts'
-import { type Owner, type OwnerRow, ownerFor } from './anonymity.ts'
+import { type Owner, type OwnerRow, openedTo, ownerFor } from './anonymity.ts'
 import type { Origin } from './listing-state.ts'
 
 /** A listing as it stands in a list: what it is, what it promises, whose it is. */
@@ -55,7 +55,7 @@ type CardRow = OwnerRow & {
 const cardColumns = sql`
   l.id, l.kind, l.number, t.title, t.summary, t.lang, t.origin, l.original_lang, l.fields, l.cooperation,
   coalesce(o.trl, n.wanted_trl) as trl, o.stage, n.budget_min, n.budget_max, n.budget_currency, n.due_on, l.expires_on,
-  l.is_sample, p.published_at, n.is_anonymous, g.id as owner_id, g.number as owner_number, g.name as owner_name,
+  l.is_sample, p.published_at, n.is_anonymous, ${openedTo} as opened_to, g.id as owner_id, g.number as owner_number, g.name as owner_name,
   g.kind as owner_kind, g.country as owner_country, g.city as owner_city`
 
 /** Joins of a card to `catalogue.listing l` and `catalogue.publication p`; the words are the reader's, else the original. */

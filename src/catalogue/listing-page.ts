@@ -5,9 +5,11 @@ import type { Db } from '#platform/database/connect.ts'
 import { listFacts } from '#platform/facts.ts'
 import { notFound } from '#platform/refusal.ts'
 import { may } from './access.ts'
-import { type Owner, ownerFor } from './anonymity.ts'
+import { type Owner, openedTo, ownerFor } from './anonymity.ts'
+import type { ClosureReason } from './closing.ts'
 import { findState } from './listing-rows.ts'
 import type { ListingState, ListingText } from './listing-state.ts'
+import { type Standing, standingOf } from './standing.ts'
 
 /** Everything about one listing that this reader may see. */
 export type ListingPage = Omit<ListingState, 'organisationId' | 'reference' | 'texts'> & {
@@ -18,13 +20,17 @@ export type ListingPage = Omit<ListingState, 'organisationId' | 'reference' | 't
   texts: Record<string, ListingVersion>
   /** Events in whose hall it is shown. */
   halls: { slug: string; name: LanguageMap }[]
-  standing: 'draft' | 'submitted' | 'published'
+  standing: Standing
   publishedAt: Date | null
+  /** Of a closed listing. The line is for its organisation and officials. */
+  closure: Closure | undefined
   addedAt: Date
   changedAt: Date
   /** What only its organisation and officials see; undefined for everybody else. */
   inside: { organisationId: string; reference: string | null; mayPublish: boolean } | undefined
 }
+
+export type Closure = { reason: ClosureReason; closedAt: Date; line: { text: string; lang: string } | undefined }
 
 export type ListingVersion = ListingText & {
   writtenAt: Date
@@ -40,8 +46,7 @@ export async function getListing(
 ): Promise<ListingPage> {
   const row = isNumber(number) ? await findRow(db, number) : undefined
   if (!row || (kind && row.kind !== kind)) throw notFound('listing')
-  const isPublished = row.published_at !== null
-  if (!may.see(actor, { organisationId: row.owner_id, isPublished })) throw notFound('listing')
+  if (!may.see(actor, { organisationId: row.owner_id, isPublished: wasShown(row) })) throw notFound('listing')
   const [state, written, halls] = await Promise.all([
     findState(db, row.id),
     listWritten(db, row.id),
@@ -68,12 +73,24 @@ export async function getListing(
       ]),
     ),
     halls,
-    standing: isPublished ? 'published' : row.submitted_at ? 'submitted' : 'draft',
+    standing: standingOf(row),
     publishedAt: row.published_at,
+    closure: closureOf(row, isInside),
     addedAt: row.added_at,
     changedAt: row.changed_at,
     inside: isInside ? { organisationId, reference, mayPublish: may.publish(actor) } : undefined,
   }
+}
+
+// What was on show stays readable at its address when it is closed: a link that was passed on says what became of it.
+function wasShown(row: { published_at: Date | null; was_published_at: Date | null }): boolean {
+  return row.published_at !== null || row.was_published_at !== null
+}
+
+function closureOf(row: NonNullable<Awaited<ReturnType<typeof findRow>>>, isInside: boolean): Closure | undefined {
+  if (!row.closed_at || !row.closure_reason) return undefined
+  const line = row.closure_line ? { text: row.closure_line, lang: row.closure_lang ?? row.original_lang } : undefined
+  return { reason: row.closure_reason, closedAt: row.closed_at, line: isInside ? line : undefined }
 }
 
 /** Whether this reader may see the listing at all, for those who need no more of it. */
@@ -81,12 +98,11 @@ export async function mayReadListing(db: Db, actor: Actor, id: string): Promise<
   const row = await db
     .selectFrom('catalogue.listing as l')
     .leftJoin('catalogue.publication as p', 'p.listing_id', 'l.id')
-    .select(['l.organisation_id', 'p.listing_id as published'])
+    .leftJoin('catalogue.closure as c', 'c.listing_id', 'l.id')
+    .select(['l.organisation_id', 'p.published_at', 'c.was_published_at'])
     .where('l.id', '=', id)
     .executeTakeFirst()
-  return (
-    row !== undefined && may.see(actor, { organisationId: row.organisation_id, isPublished: row.published !== null })
-  )
+  return row !== undefined && may.see(actor, { organisationId: row.organisation_id, isPublished: wasShown(row) })
 }
 
 /** What happened to a listing, newest first; for its organisation and officials. */
@@ -133,6 +149,9 @@ function findRow(db: Db, number: number) {
     .leftJoin('catalogue.need as n', 'n.listing_id', 'l.id')
     .leftJoin('catalogue.publication as p', 'p.listing_id', 'l.id')
     .leftJoin('catalogue.submission as s', 's.listing_id', 'l.id')
+    .leftJoin('catalogue.closure as c', 'c.listing_id', 'l.id')
+    .select(['l.original_lang', 'l.expires_on', 'c.closed_at', 'c.was_published_at', 'c.reason as closure_reason'])
+    .select(['c.line as closure_line', 'c.line_lang as closure_lang'])
     .select([
       'l.id',
       'l.number',
@@ -143,6 +162,7 @@ function findRow(db: Db, number: number) {
       'p.published_at',
       's.submitted_at',
     ])
+    .select(openedTo.as('opened_to'))
     .select(['n.is_anonymous', 'g.id as owner_id', 'g.number as owner_number', 'g.name as owner_name'])
     .select(['g.kind as owner_kind', 'g.country as owner_country', 'g.city as owner_city'])
     .where('l.number', '=', number)

@@ -7,7 +7,7 @@ import type { Db } from '#platform/database/connect.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { tell } from '#platform/facts.ts'
 import { newId } from '#platform/ids.ts'
-import { notFound, refusing } from '#platform/refusal.ts'
+import { notFound, Refusal, refusing } from '#platform/refusal.ts'
 import { may } from './access.ts'
 import { type ListingInput, parseListing, type TidyListingInput } from './input.ts'
 import { findState, writeNeed, writeOffer, writeTargets, writeTexts } from './listing-rows.ts'
@@ -26,6 +26,7 @@ export async function saveListing(db: Db, actor: Actor, given: ListingInput): Pr
   insist(may.write(actor, input.organisationId), actor)
   return inTransaction(db, async (tx) => {
     const known = await findForWriting(tx, input)
+    if (known) await insistItStands(tx, known.id)
     const before = known && (await findState(tx, known.id))
     const next = changed(before, input)
     if (known && JSON.stringify(before) === JSON.stringify(inOrder(next, before)))
@@ -62,6 +63,12 @@ async function findForWriting(tx: Db, input: TidyListingInput): Promise<{ id: st
   // Two imports at the same moment: the second waits, then finds what the first has written.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${organisationId} ${kind} ${reference}`}, 3))`.execute(tx)
   return own.where('reference', '=', reference).executeTakeFirst()
+}
+
+// What gave way to another listing is written there.
+async function insistItStands(tx: Db, id: string): Promise<void> {
+  const merged = await tx.selectFrom('catalogue.merger').select('id').where('merged_id', '=', id).executeTakeFirst()
+  if (merged) throw new Refusal('catalogue.merged-already', { status: 409, field: 'reference' })
 }
 
 async function add(

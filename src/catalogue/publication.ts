@@ -5,13 +5,14 @@ import type { Db } from '#platform/database/connect.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { tell } from '#platform/facts.ts'
 import { isUiLanguage, uiLanguages } from '#platform/languages.ts'
-import { notFound, Refusal } from '#platform/refusal.ts'
+import { notFound } from '#platform/refusal.ts'
 import { may } from './access.ts'
-import { objectionsTo } from './completeness.ts'
-import { isOver, oldestToday } from './deadlines.ts'
+import { insistOnOpen } from './closing.ts'
+import { isOver } from './deadlines.ts'
 import { holdListing } from './listing-lock.ts'
 import { findState } from './listing-rows.ts'
 import { answerSubmission } from './review-rows.ts'
+import { insistOnSense } from './sense.ts'
 
 /** What a careful editor would mend first; none of it forbids publishing. */
 export type Warning = {
@@ -27,7 +28,8 @@ export async function submitListing(db: Db, actor: Actor, id: string): Promise<b
   return inTransaction(db, async (tx) => {
     const listing = await holdListing(tx, actor, id)
     if (await isPublished(tx, id)) return false
-    if (listing.kind === 'need') await insistOnSense(tx, id)
+    await insistOnOpen(tx, id)
+    if (listing.kind === 'need') await insistOnSense(tx, id, { isOnForm: true })
     const submitted = await tx
       .insertInto('catalogue.submission')
       .values({ listing_id: id, submitted_by: actor.personId, submitted_at: now() })
@@ -44,6 +46,7 @@ export async function publishListing(db: Db, actor: Actor, id: string): Promise<
   insist(may.publish(actor), actor)
   return inTransaction(db, async (tx) => {
     const listing = await holdListing(tx, actor, id)
+    await insistOnOpen(tx, id)
     await answerSubmission(tx, actor, id, { outcome: 'accepted', reasons: [], line: '', lang: actor.reads })
     const published = await tx
       .insertInto('catalogue.publication')
@@ -96,13 +99,6 @@ export async function listWarnings(db: Db, actor: Actor, id: string): Promise<Wa
     ...(state.fields.length === 0 ? [{ code: 'no-field', params: {} } as const] : []),
     ...(isOver(state.expiresOn) ? [{ code: 'expired', params: { on: state.expiresOn ?? '' } } as const] : []),
   ]
-}
-
-// What is vague may be submitted and mended later; what cannot be answered at all is said at once.
-async function insistOnSense(tx: Db, id: string): Promise<void> {
-  const state = await findState(tx, id)
-  const objection = state && objectionsTo(state, oldestToday())[0]
-  if (objection) throw new Refusal(`catalogue.${objection.code}`, { field: objection.input })
 }
 
 async function isPublished(tx: Db, id: string): Promise<boolean> {

@@ -1,9 +1,9 @@
-import type { LanguageMap } from '#db/tables.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { escapeHtml } from '#platform/html.ts'
 import { isUiLanguage, spoken, type UiLanguage } from '#platform/languages.ts'
 import { writeLetter } from '#platform/mail.ts'
 import { speaker } from '#platform/messages.ts'
+import { listReaders, readTitles } from './letter-readers.ts'
 import type { ReviewReason } from './review-rows.ts'
 
 export type ReviewNews = {
@@ -49,25 +49,4 @@ function wordsFor(lang: UiLanguage, { outcome, reasons, line }: ReviewNews, { ti
       reasons: `<ul>${items}</ul>`,
     }),
   }
-}
-
-function listReaders(tx: Db, organisationId: string) {
-  return tx
-    .selectFrom('people.membership as m')
-    .innerJoin('people.person as p', 'p.id', 'm.person_id')
-    .select(['p.id', 'p.name', 'p.email', 'p.reads'])
-    .where('m.organisation_id', '=', organisationId)
-    .where('m.speaks_for', '=', true)
-    .where('p.email', 'is not', null)
-    .orderBy('p.id')
-    .execute()
-}
-
-async function readTitles(tx: Db, listingId: string): Promise<LanguageMap> {
-  const rows = await tx
-    .selectFrom('catalogue.listing_text')
-    .select(['lang', 'title'])
-    .where('listing_id', '=', listingId)
-    .execute()
-  return Object.fromEntries(rows.map(({ lang, title }) => [lang, title]))
 }

@@ -5,6 +5,7 @@ import { registerDoctor } from './doctor.ts'
 import { registerExportCommands } from './export-commands.ts'
 import { registerFigureCommands } from './figure-commands.ts'
 import { registerImportCommands } from './import-commands.ts'
+import { registerOrganisationCommands } from './organisation-commands.ts'
 import { registerScheduleCommands } from './schedule-commands.ts'
 import { registerSeedCommands } from './seed-commands.ts'
 import { registerStart } from './start.ts'
@@ -20,6 +21,7 @@ export function registerCommands(program: Command): void {
   registerTemplateCommands(program)
   registerImportCommands(program)
   registerExportCommands(program)
+  registerOrganisationCommands(program)
   registerScheduleCommands(program)
   registerFigureCommands(program)
   registerBulletinCommands(program)

@@ -22,7 +22,7 @@ export async function listMatches(
   { among, lang }: { among: string[]; lang: string },
 ): Promise<Match[]> {
   if (among.length === 0) return []
-  const listings = (await listListingsOf(db, own.id, lang)).slice(0, OWN_LISTINGS_MAX)
+  const listings = (await listListingsOf(db, actor, own.id, lang)).slice(0, OWN_LISTINGS_MAX)
   const best = new Map<string, Match>()
   for (const listing of listings) {
     for (const suggestion of await suggestFor(db, actor, listing.id, { limit: PER_LISTING, lang, among })) {

@@ -8,6 +8,9 @@ import { initials, sortKey } from '#platform/names.ts'
 import { notFound, Refusal, refusing } from '#platform/refusal.ts'
 import { insist, may } from './access.ts'
 import type { Actor } from './actor.ts'
+import { readCreditCode } from './identifiers.ts'
+import { findMergedInto } from './merging-trail.ts'
+import { writeOwnNames } from './organisation-names.ts'
 
 export const organisationKinds = [
   'government',
@@ -39,12 +42,14 @@ export type OrganisationInput = {
 }
 
 /** Adds an organisation. Refuses a second one with the same reference or credit code. */
-export async function addOrganisation(db: Db, actor: Actor, input: OrganisationInput): Promise<string> {
+export async function addOrganisation(db: Db, actor: Actor, given: OrganisationInput): Promise<string> {
   insist(may.keepDirectory(actor), actor)
+  const input = tidy(given)
   return inTransaction(db, async (tx) => {
     const id = newId()
     const row = { ...rowOf(input), id, is_sample: input.isSample ?? false, added_at: now() }
     await refusing(TAKEN, () => tx.insertInto('people.organisation').values(row).execute())
+    await writeOwnNames(tx, id, input.name)
     await tell(tx, actor, { kind: 'organisation.added', subject: { kind: 'organisation', id }, after: input })
     return id
   })
@@ -55,9 +60,10 @@ export async function changeOrganisation(
   db: Db,
   actor: Actor,
   id: string,
-  change: Partial<OrganisationInput>,
+  given: Partial<OrganisationInput>,
 ): Promise<boolean> {
   insist(may.keepDirectory(actor), actor)
+  const change = tidy(given)
   return inTransaction(db, async (tx) => {
     const before = await tx
       .selectFrom('people.organisation')
@@ -69,6 +75,7 @@ export async function changeOrganisation(
     const input = { ...inputOf(before), ...change, name: { ...before.name, ...change.name } }
     if (JSON.stringify(input) === JSON.stringify(inputOf(before))) return false
     await refusing(TAKEN, () => tx.updateTable('people.organisation').set(rowOf(input)).where('id', '=', id).execute())
+    if (change.name) await writeOwnNames(tx, id, input.name)
     await tell(tx, actor, {
       kind: 'organisation.changed',
       subject: { kind: 'organisation', id },
@@ -110,7 +117,12 @@ export async function findOrganisation(
     found.find((row) => row.reference && row.reference === called.reference) ??
     found.find((row) => row.credit_code && row.credit_code === called.creditCode) ??
     found[0]
-  return best?.id
+  return best && ((await findMergedInto(db, best.id)) ?? best.id)
+}
+
+export async function findCreditCode(db: Db, id: string): Promise<string | null> {
+  const row = await db.selectFrom('people.organisation').select('credit_code').where('id', '=', id).executeTakeFirst()
+  return row?.credit_code ?? null
 }
 
 const CHOICES_MAX = 2000
@@ -119,7 +131,17 @@ export type OrganisationChoice = { id: string; name: LanguageMap }
 
 /** Organisations of the directory by name, to choose from. */
 export function listOrganisations(db: Db): Promise<OrganisationChoice[]> {
-  return db.selectFrom('people.organisation').select(['id', 'name']).orderBy('sort_key').limit(CHOICES_MAX).execute()
+  return db
+    .selectFrom('people.organisation as o')
+    .select(['o.id', 'o.name'])
+    .where((where) =>
+      where.not(
+        where.exists(where.selectFrom('people.merger as m').select('m.id').whereRef('m.merged_id', '=', 'o.id')),
+      ),
+    )
+    .orderBy('o.sort_key')
+    .limit(CHOICES_MAX)
+    .execute()
 }
 
 const TAKEN = {
@@ -141,6 +163,14 @@ function rowOf(input: OrganisationInput) {
     sort_key: sortKey(first, 'organisation'),
     initials: initials(first, 'organisation'),
   }
+}
+
+/** A credit code is taken when its check digit is right. */
+function tidy<Input extends Partial<OrganisationInput>>(input: Input): Input {
+  if (!input.creditCode) return input
+  const creditCode = readCreditCode(input.creditCode)
+  if (!creditCode) throw new Refusal('people.credit-code-wrong', { field: 'creditCode' })
+  return { ...input, creditCode }
 }
 
 function inputOf(row: Omit<ReturnType<typeof rowOf>, 'sort_key' | 'initials'>): OrganisationInput {

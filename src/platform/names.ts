@@ -62,7 +62,7 @@ function readHan(run: string, surname: 'head' | 'off'): string[] {
 }
 
 /** Lower-case words without marks; letters that have no marks to lose are spelt out. */
-function latinWords(text: string): string[] {
+export function latinWords(text: string): string[] {
   const plain = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
   const spelt = plain.replace(/./gsu, (letter) => SPELT[letter] ?? letter)
   return spelt.split(/[^\p{L}\p{N}]+/u).filter((word) => word && !HAN.test(word))

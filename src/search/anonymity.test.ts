@@ -27,9 +27,10 @@ const { id, number } = await saveListing(db, cast.sanheng.actor, input)
 await publishListing(db, cast.editor, id)
 const stranger = visitor()
 
-test('strangers see an anonymous need without its owner, members of any organisation see who it is', async () => {
+test('only its own organisation and those with an office see who stands behind an anonymous need', async () => {
   assert.equal((await getListing(db, stranger, { number })).owner.known, undefined)
-  assert.equal((await getListing(db, cast.swansea.actor, { number })).owner.known?.id, organisationId)
+  assert.equal((await getListing(db, cast.swansea.actor, { number })).owner.known, undefined)
+  assert.equal((await getListing(db, cast.sanheng.actor, { number })).owner.known?.id, organisationId)
   assert.equal((await getListing(db, cast.desk, { number })).owner.known?.id, organisationId)
 })
 
@@ -45,9 +46,10 @@ test('searching for the name of the owner does not lead to the anonymous need', 
   assert.equal((await search(stranger, 'q=Sanheng')).facets.total, 0)
 })
 
-test('the page of the organisation shows its anonymous needs to members only', async () => {
+test('the page of the organisation shows its anonymous needs to its own people only', async () => {
   assert.equal((await listCardsOf(db, stranger, organisationId, 'zh')).length, 0)
-  assert.equal((await listCardsOf(db, cast.swansea.actor, organisationId, 'zh')).length, 1)
+  assert.equal((await listCardsOf(db, cast.swansea.actor, organisationId, 'zh')).length, 0)
+  assert.equal((await listCardsOf(db, cast.sanheng.actor, organisationId, 'zh')).length, 1)
 })
 
 test('when the need is no longer anonymous its owner is found by name, and the other way round', async () => {

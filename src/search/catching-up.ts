@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '#platform/database/connect.ts'
 import { isId } from '#platform/ids.ts'
 import type { Told } from '#platform/trail.ts'
@@ -10,7 +11,7 @@ import { readWords } from './words/listing-words.ts'
 export async function catchUp(db: Db, { shelf, words, directory }: Stock, trail: readonly Told[]): Promise<void> {
   const news = trail.filter(({ subject }) => TOLD_OF.has(subject.kind) && isId(subject.id))
   if (news.length === 0) return
-  const told = toldOf(news)
+  const told = await withCounterparts(db, toldOf(news))
   await refreshDirectory(db, directory, told)
   const listings = await touchedListings(db, told)
   const shown = await readShelvedById(db, [...listings.keys()])
@@ -49,6 +50,16 @@ async function touchedListings(db: Db, { listings, organisations, events }: Told
     )
     .execute()
   return new Map(rows.map(({ id, number }) => [id, number]))
+}
+
+// Who gave way to another, or came back from it, is told of under the name of the other.
+async function withCounterparts(db: Db, told: ToldOf): Promise<ToldOf> {
+  if (told.organisations.length === 0) return told
+  const { rows } = await sql<{ id: string }>`
+    select distinct after ->> 'from' as id from platform.fact
+    where subject_kind = 'organisation' and subject_id = any(${told.organisations}::text[])
+      and kind in ('organisation.merged', 'organisation.separated')`.execute(db)
+  return { ...told, organisations: [...new Set([...told.organisations, ...rows.map(({ id }) => id)])] }
 }
 
 function toldOf(news: Told[]): ToldOf {

@@ -50,6 +50,11 @@ function organisationsIn(db: Db) {
   return db
     .selectFrom('people.organisation as o')
     .select(['o.id', 'o.number', 'o.name', 'o.kind', 'o.country', 'o.city', 'o.initials', 'o.is_sample as isSample'])
+    .where((where) =>
+      where.not(
+        where.exists(where.selectFrom('people.merger as m').select('m.id').whereRef('m.merged_id', '=', 'o.id')),
+      ),
+    )
     .$castTo<ListedOrganisation>()
 }
 

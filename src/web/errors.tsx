@@ -5,12 +5,16 @@ import { log } from '#platform/log.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { type Page, show } from './shell.tsx'
 import type { PageContext, Visit } from './visit.ts'
+import { keepWayBack } from './way-back.ts'
 
 /** Three kinds of error: theirs (a refusal), the weather (the database is away), ours (a bug, with a number to quote). */
 export function showError(error: Error, c: PageContext): Response {
   const { say, to } = c.var.visit
-  if (error instanceof Refusal && error.status === 401)
+  if (error instanceof Refusal && error.status === 401) {
+    // Whoever came by a link in a letter is brought there once it is known who they are.
+    if (c.req.method === 'GET') keepWayBack(c)
     return c.redirect(`${to.signIn}?back=${encodeURIComponent(c.req.path)}`, 303)
+  }
   if (error instanceof Refusal) return show(c, refusalPage(c.var.visit, error))
   // The framework's own "no", such as a form sent from another site.
   if (error instanceof HTTPException && error.status < 500)

@@ -57,6 +57,7 @@ export function addresses(lang: UiLanguage) {
     theme: `${root}/theme`,
 
     my: `${root}/my`,
+    editOrganisation: (number: number) => `${root}/my/organisations/${number}`,
     myListings: `${root}/my/listings`,
     mySaved: `${root}/my/saved`,
     mySavedListing: (number: number) => `${root}/my/saved/${number}`,
@@ -69,6 +70,21 @@ export function addresses(lang: UiLanguage) {
     editListing: (number: number) => `${root}/my/listings/${number}`,
     publication: (number: number) => `${root}/my/listings/${number}/publication`,
     review: (number: number) => `${root}/my/listings/${number}/review`,
+    renewal: (number: number) => `${root}/my/listings/${number}/renewal`,
+    closure: (number: number) => `${root}/my/listings/${number}/closure`,
+    reopening: (number: number) => `${root}/my/listings/${number}/reopening`,
+    versions: (number: number) => `${root}/my/listings/${number}/versions`,
+    answers: (number: number) => `${root}/my/listings/${number}/answers`,
+    judgedAnswer: (number: number, answer: number) => `${root}/my/listings/${number}/answers/${answer}`,
+    answerDeed: (number: number, answer: number, deed: 'evaluation' | 'decision' | 'opening') =>
+      `${root}/my/listings/${number}/answers/${answer}/${deed}`,
+    challenge: (number: number) => `${root}/my/listings/${number}/challenge`,
+    challengeResult: (number: number) => `${root}/my/listings/${number}/challenge/result`,
+    challenges: `${root}/challenges`,
+    ownAnswers: `${root}/my/answers`,
+    answerNeed: (need: number) => `${root}/my/answers/new?need=${need}`,
+    ownAnswer: (number: number) => `${root}/my/answers/${number}`,
+    ownAnswerWithdrawal: (number: number) => `${root}/my/answers/${number}/withdrawal`,
     withdrawal: (number: number) => `${root}/my/listings/${number}/withdrawal`,
     myMeetings: (slug: string) => `${root}/my/events/${slug}`,
     myAvailability: (slug: string) => `${root}/my/events/${slug}/availability`,
@@ -90,6 +106,11 @@ export function addresses(lang: UiLanguage) {
       `${root}/my/events/${slug}/meetings/${meetingId}/cancellation`,
 
     office: `${root}/office`,
+    duplicates: `${root}/office/duplicates`,
+    duplicatePair: (kind: 'organisations' | 'listings', one: string, other: string) =>
+      `${root}/office/duplicates/${kind}/${one}/${other}`,
+    mergerRemoval: (kind: 'organisations' | 'listings', id: string) =>
+      `${root}/office/duplicates/${kind}/mergers/${id}/removal`,
     imports: `${root}/office/imports`,
     importOf: (id: string) => `${root}/office/imports/${id}`,
     importApplications: `${root}/office/imports/applications`,

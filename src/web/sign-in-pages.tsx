@@ -9,6 +9,7 @@ import { addresses } from './routes.ts'
 import { show } from './shell.tsx'
 import type { PageContext, Visit, WebEnv } from './visit.ts'
 import { SESSION_COOKIE } from './visiting.ts'
+import { takeWayBack } from './way-back.ts'
 
 export const signInPages = new Hono<WebEnv>()
   .get('/sign-in', (c) => showSignIn(c, untouched))
@@ -50,7 +51,7 @@ export const signInPages = new Hono<WebEnv>()
     keepSession(c, session)
     const actor = await findActor(visit.db, personId)
     const to = addresses(actor?.reads ?? visit.lang)
-    return goTo(c, actor && actor.roles.length > 0 ? to.office : to.my)
+    return goTo(c, takeWayBack(c) ?? (actor && actor.roles.length > 0 ? to.office : to.my))
   })
   .post('/sign-out', async (c) => {
     const session = getCookie(c, SESSION_COOKIE)

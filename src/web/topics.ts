@@ -11,6 +11,7 @@ import { hallOfficePages } from './halls/office-pages.tsx'
 import { homePages } from './home-pages.tsx'
 import { boardPages } from './office/board-pages.tsx'
 import { daySetupPages } from './office/day-setup-pages.tsx'
+import { duplicatesPages } from './office/duplicates-pages.tsx'
 import { eventSettingsPages } from './office/event-settings-pages.tsx'
 import { figuresPages } from './office/figures-pages.tsx'
 import { importPages } from './office/import-pages.tsx'
@@ -32,6 +33,9 @@ import { pairPages } from './showcase/pair-pages.tsx'
 import { paperPages } from './showcase/paper-pages.ts'
 import { showcasePages } from './showcase/showcase-pages.tsx'
 import { signInPages } from './sign-in-pages.tsx'
+import { answerPages } from './solutions/answer-pages.tsx'
+import { challengePages } from './solutions/challenge-pages.tsx'
+import { judgingPages } from './solutions/judging-pages.tsx'
 import { wallPages } from './wall/wall-pages.tsx'
 import { calendarPages } from './workspace/calendar-pages.ts'
 import { workspaceListingPages } from './workspace/listing-pages.tsx'
@@ -42,6 +46,7 @@ import { myRequestsPages } from './workspace/my-requests-pages.tsx'
 import { myResultsPages } from './workspace/my-results-pages.tsx'
 import { myVisitsPages } from './workspace/my-visits-pages.tsx'
 import { myWishesPages } from './workspace/my-wishes-pages.tsx'
+import { workspaceOrganisationPages } from './workspace/organisation-pages.tsx'
 
 /** The pages of every audience, by folder. One line a topic, so that two people adding one do not meet. */
 export const topics = [
@@ -59,6 +64,7 @@ export const topics = [
   walkInPages,
   boardPages,
   daySetupPages,
+  duplicatesPages,
   eventSettingsPages,
   figuresPages,
   importPages,
@@ -82,6 +88,9 @@ export const topics = [
   wallPages,
   calendarPages,
   workspaceListingPages,
+  answerPages,
+  challengePages,
+  judgingPages,
   myAvailabilityPages,
   myHomePages,
   myMeetingsPages,
@@ -89,4 +98,5 @@ export const topics = [
   myResultsPages,
   myVisitsPages,
   myWishesPages,
+  workspaceOrganisationPages,
 ]

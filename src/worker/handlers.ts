@@ -1,8 +1,12 @@
 import { sendDigest } from '#catalogue/digests.ts'
+import { noteAllResemblances } from '#catalogue/duplicates.ts'
+import { type Reminder, remind } from '#catalogue/reminders.ts'
+import { type ChallengeEnd, endChallenge } from '#catalogue/solutions/challenges.ts'
 import { carryOn } from '#intake/large-imports.ts'
 import { lapseRequests } from '#meetings/requests.ts'
 import { askWhenDue } from '#meetings/result-links.ts'
 import { system } from '#people/actor.ts'
+import { foldAllNames } from '#people/organisation-names.ts'
 import type { Config } from '#platform/config.ts'
 import type { Db } from '#platform/database/connect.ts'
 import type { JobHandlers } from '#platform/jobs.ts'
@@ -10,6 +14,7 @@ import { deliverMail, type PostOffice } from '#platform/mail-delivery.ts'
 import { listFound } from '#search/showcase.ts'
 import { letterheadOf } from '#web/following/letterhead.ts'
 import { addresses } from '#web/routes.ts'
+import { solutionSite } from '#web/site.ts'
 
 /** Who does which timed work. Searches are answered from what the program holds, not from the transaction of a job. */
 export function jobHandlers(db: Db, config: Config): JobHandlers {
@@ -17,6 +22,13 @@ export function jobHandlers(db: Db, config: Config): JobHandlers {
   const find: typeof listFound = (_tx, ...asked) => listFound(db, ...asked)
   return {
     'mail.deliver': (tx, { mailId }: { mailId: string }) => deliverMail(tx, office, mailId),
+    'people.fold-names': async (tx) => {
+      await foldAllNames(tx)
+    },
+    'catalogue.look-from-afar': (tx) => noteAllResemblances(tx),
+    'catalogue.remind': (tx, reminder: Reminder) =>
+      remind(tx, system('worker'), reminder, (lang, number) => config.publicUrl + addresses(lang).renewal(number)),
+    'catalogue.end-challenge': (tx, end: ChallengeEnd) => endChallenge(tx, system('worker'), end, solutionSite(config)),
     'intake.carry-on': (tx) => carryOn(tx),
     'catalogue.send-digest': (tx, body: { subscriptionId: string; dueAt: string }) =>
       sendDigest(tx, body, { find, letterhead: letterheadOf(config) }),

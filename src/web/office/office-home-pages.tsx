@@ -67,6 +67,11 @@ function OfficeHome({ visit, events, toPublish }: { visit: Visit; events: Event[
               {say('settings.new-event')}
             </a>
           )}
+          {isOfficial(visit.actor) && (
+            <a className="btn" href={to.duplicates}>
+              {say('duplicates.title')}
+            </a>
+          )}
           {mayImport && (
             <a className="btn primary" href={to.imports}>
               {say('office.imports')}

@@ -1,4 +1,4 @@
-import { formatTime } from '#ui/parts.tsx'
+import { formatDate, formatTime } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
 
 export type HistoryLine = {
@@ -26,13 +26,20 @@ export function History({ history, visit }: { history: HistoryLine[]; visit: Vis
   )
 }
 
-function details({ kind, after }: HistoryLine, { say }: Visit): string {
+function details({ kind, after }: HistoryLine, { say, lang }: Visit): string {
   if (typeof after !== 'object' || after === null) return ''
   if ('reasons' in after && 'line' in after) {
     const reasons = [after.reasons].flat().map((reason) => say(`catalogue.review-reason.${reason}`))
     const line = after.line ? say('showcase.history.line', { line: String(after.line) }) : ''
     return say('showcase.history.reason', { reason: reasons.join(say('web.list-separator')) }) + line
   }
+  if ('closure' in after) {
+    const { closure, line } = after as { closure: string; line?: string }
+    const said = line ? say('showcase.history.line', { line }) : ''
+    return say('showcase.history.reason', { reason: say(`catalogue.closure.${closure}`) }) + said
+  }
+  if (kind.endsWith('.renewed') && 'expiresOn' in after)
+    return say('showcase.history.until', { on: formatDate(String(after.expiresOn), lang) })
   if ('reason' in after) return say('showcase.history.reason', { reason: String(after.reason) })
   if (!kind.endsWith('.changed')) return ''
   const names = Object.keys(after).map((key) => say(`showcase.field.${FIELD_OF[key] ?? key}`))

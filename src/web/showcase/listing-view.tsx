@@ -1,14 +1,18 @@
 import { coach } from '#catalogue/coaching.ts'
 import type { ListingPage } from '#catalogue/listing-page.ts'
+import type { Challenge } from '#catalogue/solutions/challenge-page.ts'
 import type { Visits } from '#catalogue/visits.ts'
 import type { Suggestion } from '#matching/suggestions.ts'
 import { isKnown } from '#people/access.ts'
 import { htmlLang } from '#platform/languages.ts'
 import { Chip } from '#ui/parts.tsx'
 import { KeepButton } from '../following/keep-button.tsx'
+import { AnswerLine } from '../solutions/answer-line.tsx'
+import { ChallengePanel } from '../solutions/challenge-views.tsx'
 import type { Visit } from '../visit.ts'
 import { CoachingCard } from '../workspace/coaching-card.tsx'
 import { History, type HistoryLine } from './history.tsx'
+import { LifeNote } from './life-note.tsx'
 import { ListingFacts } from './listing-facts.tsx'
 import { OwnerLine } from './owner.tsx'
 import { Papers } from './papers.tsx'
@@ -27,10 +31,11 @@ type Props = {
   isSaved: boolean
   /** The event at which the reader may ask its owner to meet. */
   meetAt: string | undefined
+  challenge: Challenge | undefined
 }
 
 /** One offer or need: the promise in a sentence first, then the facts, then the words. Prints as one page. */
-export function ListingView({ visit, listing, suggestions, history, visits, isSaved, meetAt }: Props) {
+export function ListingView({ visit, listing, suggestions, history, visits, isSaved, meetAt, challenge }: Props) {
   const { say, lang, to } = visit
   const version = versionFor(listing, lang)
   const completeness = coach(listing)
@@ -49,8 +54,11 @@ export function ListingView({ visit, listing, suggestions, history, visits, isSa
             {version.text.summary}
           </p>
         )}
+        <LifeNote listing={listing} visit={visit} />
         <VersionNote listing={listing} version={version} visit={visit} />
         <AskLine listing={listing} meetAt={meetAt} visit={visit} />
+        <AnswerLine listing={listing} challenge={challenge} visit={visit} />
+        {challenge && <ChallengePanel visit={visit} listing={listing} challenge={challenge} />}
         {listing.standing === 'published' && (
           <div className="row no-print">
             <KeepButton visit={visit} number={listing.number} isSaved={isSaved} />
@@ -79,6 +87,7 @@ export function ListingView({ visit, listing, suggestions, history, visits, isSa
 function AskLine({ listing, meetAt, visit }: { listing: ListingPage; meetAt: string | undefined; visit: Visit }) {
   const { say, to, actor } = visit
   const { known } = listing.owner
+  if (listing.standing === 'closed' || listing.standing === 'expired') return null
   if (meetAt && known)
     return (
       <p className="no-print">
@@ -152,6 +161,14 @@ function Inside({ listing, history, visits, visit }: Pick<Props, 'listing' | 'hi
       <p>
         <a className="btn" href={to.editListing(listing.number)}>
           {say('showcase.edit')}
+        </a>{' '}
+        {listing.kind === 'need' && (
+          <a className="btn" href={to.answers(listing.number)}>
+            {say('solutions.answers')}
+          </a>
+        )}{' '}
+        <a className="btn quiet" href={to.versions(listing.number)}>
+          {say('life.versions')}
         </a>
       </p>
       {visits && (

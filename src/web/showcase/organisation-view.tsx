@@ -1,19 +1,23 @@
 import type { Card } from '#catalogue/cards.ts'
 import type { OrganisationPage } from '#catalogue/listing-page.ts'
+import type { OrganisationRecord } from '#people/organisation-record.ts'
 import { htmlLang } from '#platform/languages.ts'
 import { Chip, Empty, Said } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
 import { ListingCard } from './card.tsx'
+import { mayEdit, OrganisationFacts } from './organisation-facts.tsx'
 import { countryName, languageName } from './wording.ts'
 
 /** An organisation: its names, where it is, and what it shows. */
 export function OrganisationView({
   visit,
   organisation,
+  record,
   cards,
 }: {
   visit: Visit
   organisation: OrganisationPage
+  record: OrganisationRecord
   cards: Card[]
 }) {
   const { say, lang } = visit
@@ -50,7 +54,15 @@ export function OrganisationView({
               </dd>
             </div>
           )}
+          <OrganisationFacts visit={visit} record={record} />
         </dl>
+        {mayEdit(visit, organisation.id) && (
+          <p>
+            <a className="btn" href={visit.to.editOrganisation(organisation.number)}>
+              {say('organisations.edit')}
+            </a>
+          </p>
+        )}
       </section>
       <section className="stack tight results" aria-label={say('showcase.listings')}>
         {cards.length === 0 && <Empty>{say('showcase.no-listings')}</Empty>}

@@ -129,6 +129,9 @@ function ResultBar({ visit, query, page }: { visit: Visit; query: ShowcaseQuery;
           {say(key, { count: page.facets.total, languages: originals })}
         </span>
         <span className="row end no-print">
+          <a className="btn" href={to.challenges}>
+            {say('solutions.challenges')}
+          </a>
           <a className="btn" href={isKnown(visit.actor) ? to.mySaved : to.kept()} rel="nofollow">
             {say('following.kept-short')}
           </a>

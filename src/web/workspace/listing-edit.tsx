@@ -6,9 +6,11 @@ import type { LanguageMap } from '#db/tables.ts'
 import { spoken } from '#platform/languages.ts'
 import { ErrorSummary, type FormState, Select, TextArea, untouched } from '#ui/form.tsx'
 import { Empty, Notice, Said } from '#ui/parts.tsx'
+import { LifeNote } from '../showcase/life-note.tsx'
 import { versionFor } from '../showcase/versions.tsx'
 import type { Visit } from '../visit.ts'
 import { CoachingCard } from './coaching-card.tsx'
+import { LifeDeeds } from './life-views.tsx'
 import { ListingFields } from './listing-form.tsx'
 import { ReviewNotice, Reviews } from './reviews.tsx'
 
@@ -44,7 +46,7 @@ export function NewView({
           options={organisations.map(({ id, name }) => ({ value: id, label: spoken(name, lang).text }))}
         />
       )}
-      <ListingFields visit={visit} form={form} kind={kind} langs={langs} />
+      <ListingFields visit={visit} form={form} kind={kind} langs={langs} isNew />
       <SaveButtons visit={visit} mayPublish={false} isPublished={false} />
     </form>
   )
@@ -68,6 +70,8 @@ export function EditView({
   const { say, to, lang } = visit
   const { standing, number, kind, inside } = listing
   const completeness = coach(listing)
+  // What is on show, or closed, is saved as it is: there is nothing to submit.
+  const isWritten = standing === 'published' || standing === 'expired' || standing === 'closed'
   return (
     <div className="listing-form stack">
       <div className="row spread">
@@ -90,22 +94,12 @@ export function EditView({
       )}
       {completeness && <CoachingCard visit={visit} completeness={completeness} form="" />}
       {warnings.length > 0 && <Warnings visit={visit} warnings={warnings} />}
-      {standing !== 'draft' && (
-        <p className="row">
-          {standing === 'submitted' && inside?.mayPublish && (
-            <a className="btn" href={to.review(number)}>
-              {say('showcase.review-deed')}
-            </a>
-          )}
-          <a className="btn danger" href={to.withdrawal(number)}>
-            {say('showcase.withdraw')}
-          </a>
-        </p>
-      )}
+      <LifeNote visit={visit} listing={listing} />
+      <LifeDeeds visit={visit} listing={listing} />
       <form className="stack" method="post" action={to.editListing(number)} noValidate>
         <ErrorSummary form={form} title={say('web.input.summary')} />
         <ListingFields visit={visit} form={form} kind={kind} langs={langs} />
-        <SaveButtons visit={visit} mayPublish={inside?.mayPublish ?? false} isPublished={standing === 'published'} />
+        <SaveButtons visit={visit} mayPublish={inside?.mayPublish ?? false} isPublished={isWritten} />
       </form>
       {reviews.length > 0 && <Reviews visit={visit} reviews={reviews} />}
     </div>

@@ -1,3 +1,5 @@
+import { oldestToday } from '#catalogue/deadlines.ts'
+import { monthsAfter } from '#catalogue/renewal.ts'
 import { industries } from '#catalogue/vocabularies/classifications.ts'
 import { stages } from '#catalogue/vocabularies/readiness.ts'
 import { exhibitMedia, ipStatuses, profiles } from '#catalogue/vocabularies/terms-of-trade.ts'
@@ -22,13 +24,13 @@ import { NeedForm } from './need-form.tsx'
 type Props = { visit: Visit; form: FormState; langs: string[] }
 
 /** Everything one can say about an offer or a need; what most people fill in stands first, the rest lies folded. */
-export function ListingFields({ kind, ...props }: Props & { kind: 'offer' | 'need' }) {
+export function ListingFields({ kind, isNew, ...props }: Props & { kind: 'offer' | 'need'; isNew?: boolean }) {
   const { visit, form } = props
   return (
     <>
       {kind === 'offer' ? <OfferForm {...props} /> : <NeedForm {...props} />}
       <Fold title={visit.say('showcase.form.more')} isOpen={isWrong(form, MORE)}>
-        <MoreFields visit={visit} form={form} kind={kind} />
+        <MoreFields visit={visit} form={form} kind={kind} isNew={isNew ?? false} />
       </Fold>
     </>
   )
@@ -97,7 +99,9 @@ function OfferFields({ visit, form }: { visit: Visit; form: FormState }) {
 
 const MORE = ['keywords', 'reference', 'profile', 'ipc', 'industries', 'expiresOn']
 
-function MoreFields({ visit, form, kind }: { visit: Visit; form: FormState; kind: 'offer' | 'need' }) {
+type MoreProps = { visit: Visit; form: FormState; kind: 'offer' | 'need'; isNew: boolean }
+
+function MoreFields({ visit, form, kind, isNew }: MoreProps) {
   const { say } = visit
   const label = (name: string) => say(`showcase.field.${name}`)
   const suited = profiles.terms.filter(({ code }) => code === 'RDR' || code.endsWith(kind === 'offer' ? 'O' : 'R'))
@@ -109,6 +113,8 @@ function MoreFields({ visit, form, kind }: { visit: Visit; form: FormState; kind
           form={form}
           name="expiresOn"
           type="date"
+          // Nothing stays for ever by oversight: a year, unless somebody says otherwise.
+          value={isNew ? monthsAfter(oldestToday(), 12) : undefined}
           label={label('expiresOn')}
           hint={say('showcase.form.expires-hint')}
         />

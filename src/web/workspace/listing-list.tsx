@@ -4,6 +4,7 @@ import { Chip, Empty, formatTime, Said } from '#ui/parts.tsx'
 import { ExportLinks } from '../showcase/papers.tsx'
 import type { Visit } from '../visit.ts'
 import { objectionText } from './coaching-card.tsx'
+import { NextDeed } from './next-deed.tsx'
 import { NextQuestion } from './next-question.tsx'
 import { reasonsText } from './reviews.tsx'
 
@@ -71,7 +72,7 @@ export function ListingsView({
 
 function ListingTable({ visit, listings, isQueue }: { visit: Visit; listings: OwnListing[]; isQueue?: boolean }) {
   const { say, to, lang, actor } = visit
-  const columns = ['number', 'title', 'standing', 'score', 'changed', ...(isQueue ? ['owner', 'deed'] : [])]
+  const columns = ['number', 'title', 'standing', 'score', 'changed', ...(isQueue ? ['owner', 'deed'] : ['next'])]
   return (
     <div className="table-wrap">
       <table className="labelled">
@@ -109,6 +110,11 @@ function ListingTable({ visit, listings, isQueue }: { visit: Visit; listings: Ow
               <td data-label={say('showcase.column.changed')}>
                 {formatTime(listing.changedAt, lang, actor.timeZone)} ({actor.timeZone})
               </td>
+              {!isQueue && (
+                <td data-label={say('showcase.column.next')}>
+                  <NextDeed visit={visit} listing={listing} />
+                </td>
+              )}
               {isQueue && (
                 <>
                   <td data-label={say('showcase.column.owner')}>
@@ -156,4 +162,4 @@ function Score({ visit, listing: { completeness, number } }: { visit: Visit; lis
   )
 }
 
-const TONES = { draft: 'plain', submitted: 'need', published: 'ok' } as const
+const TONES = { draft: 'plain', submitted: 'need', published: 'ok', expired: 'act', closed: 'plain' } as const

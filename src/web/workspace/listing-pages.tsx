@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { getListing, type ListingPage } from '#catalogue/listing-page.ts'
+import { findDuplicates } from '#catalogue/duplicates.ts'
+import type { ListingPage } from '#catalogue/listing-page.ts'
 import { saveListing } from '#catalogue/listings.ts'
 import { listOwnListings, listOwnOrganisations, listSetAside, listSubmitted } from '#catalogue/own-listings.ts'
 import { listWarnings, publishListing, submitListing, withdrawListing } from '#catalogue/publication.ts'
@@ -14,10 +15,13 @@ import { attempt, goTo, readFields } from '../deed.ts'
 import { sendSheet } from '../office/import-downloads.ts'
 import { show } from '../shell.tsx'
 import type { PageContext, Visit, WebEnv } from '../visit.ts'
+import { lifePages } from './life-pages.tsx'
 import { EditView, NewView, NobodyView, WithdrawalView } from './listing-edit.tsx'
 import { fieldsOf } from './listing-form-fields.ts'
 import { listingForm } from './listing-form-input.ts'
 import { ListingsView } from './listing-list.tsx'
+import { Resembling } from './listing-resembling.tsx'
+import { getOwn, type OwnPage } from './own-listing.ts'
 import { reviewPages } from './review-pages.tsx'
 
 /** What an organisation offers and needs, as those who write it see it. */
@@ -35,6 +39,7 @@ export const workspaceListingPages = new Hono<WebEnv>()
     return show(c, { title: visit.say('showcase.my-listings'), section: 'my', isPrivate: true, body })
   })
   .route('/', reviewPages)
+  .route('/', lifePages)
   .get('/my/listings/exports/:file{(offers|needs)\\.[a-z]+}', async (c) => {
     const { db, actor, lang } = c.var.visit
     const [kind, ending] = c.req.param('file').split('.')
@@ -102,14 +107,6 @@ async function signedIn(c: PageContext, next: () => Promise<void>): Promise<void
   await next()
 }
 
-type OwnPage = ListingPage & { inside: NonNullable<ListingPage['inside']> }
-
-async function getOwn({ db, actor }: Visit, number: string): Promise<OwnPage> {
-  const listing = await getListing(db, actor, { number: Number(number) })
-  if (!listing.inside) throw notFound('listing')
-  return { ...listing, inside: listing.inside }
-}
-
 /** After saving: stay a draft, or go on to be submitted or published, as the button said and the person may. */
 async function carryOn(
   c: PageContext,
@@ -148,11 +145,17 @@ async function showNew(c: PageContext, kind: 'offer' | 'need', form: FormState, 
 
 async function showEdit(c: PageContext, listing: OwnPage, form: FormState, status: PageStatus = 200) {
   const { visit } = c.var
-  const [warnings, reviews] = await Promise.all([
+  const [warnings, reviews, duplicates] = await Promise.all([
     listWarnings(visit.db, visit.actor, listing.id),
     listReviews(visit.db, listing),
+    findDuplicates(visit.db, visit.actor, listing.id),
   ])
-  const body = <EditView visit={visit} {...{ listing, form, warnings, reviews }} langs={langsOf(visit, listing)} />
+  const body = (
+    <>
+      <Resembling visit={visit} listing={listing} duplicates={duplicates} />
+      <EditView visit={visit} {...{ listing, form, warnings, reviews }} langs={langsOf(visit, listing)} />
+    </>
+  )
   return show(c, { title: visit.say('showcase.edit'), section: 'my', isPrivate: true, status, body })
 }
 

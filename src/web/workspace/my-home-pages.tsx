@@ -41,13 +41,17 @@ function MyHome({ visit, organisations, events, toAnswer }: Props) {
           <p key={id}>
             <a href={to.organisation(number)}>
               <Said text={name} lang={lang} />
-            </a>
+            </a>{' '}
+            · <a href={to.editOrganisation(number)}>{say('organisations.edit')}</a>
           </p>
         ))}
         {organisations.length > 0 && (
           <p className="row">
             <a className="btn primary" href={to.myListings}>
               {say('my.listings')}
+            </a>
+            <a className="btn" href={to.ownAnswers}>
+              {say('solutions.own')}
             </a>
             <a className="btn" href={to.myVisits}>
               {say('visits.title')}

@@ -81,11 +81,11 @@ async function showAsk(c: PageContext, form: FormState, status?: 403 | 404 | 409
   const own = sides.find(({ id }) => id === form.values.askingId) ?? sides[0]
   if (!own) throw notFound('event')
   const counterparts = await listCounterparts(db, own)
-  const listing = await findListingToName(db, event.id, c.req.query('listing'))
+  const listing = await findListingToName(db, visit.actor, event.id, c.req.query('listing'))
   const typed = form.values.askedId ?? c.req.query('asked') ?? listing?.participationId
   const asked = counterparts.find(({ id }) => id === typed)
   const [listings, askedForSlots] = asked
-    ? await Promise.all([listListingsOf(db, asked.id, visit.lang), findAskedToOpen(db, own.id, asked.id)])
+    ? await Promise.all([listListingsOf(db, visit.actor, asked.id, visit.lang), findAskedToOpen(db, own.id, asked.id)])
     : [[], undefined]
   const [rule, open] = await Promise.all([getDayRule(db, event.id), countOpenRequests(db, own.id)])
   const standing = { rule, open, askedForSlots }
@@ -108,7 +108,7 @@ async function showAnswer(c: PageContext, form: FormState, status?: 403 | 404 | 
   if (request.eventId !== event.id || !mayRead(visit, request)) throw notFound('request')
   const rule = await getDayRule(db, event.id)
   const openings = rule.arrangedBy === 'participants' ? await listOpeningsOf(db, actor, request) : []
-  const listings = request.listingId ? await listListingsOf(db, request.asked.id, visit.lang) : []
+  const listings = request.listingId ? await listListingsOf(db, visit.actor, request.asked.id, visit.lang) : []
   const listing = listings.find(({ id }) => id === request.listingId)
   return show(c, {
     title: say('my.request-from'),

@@ -93,7 +93,7 @@ async function gather(
     matches.map((match) => match.organisationId),
   )
   const shown = [...matched, ...found.prospects, own].map(({ id }) => id)
-  const listings = await listListingsBy(db, [...new Set(shown)], { lang, ...known })
+  const listings = await listListingsBy(db, actor, [...new Set(shown)], lang)
   const fields = [...new Set(there.flatMap((one) => one.fields))].sort()
   const mayMark = may.speakFor(actor, own)
   return {
