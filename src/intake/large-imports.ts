@@ -7,7 +7,7 @@ import { tell } from '#platform/facts.ts'
 import { newId } from '#platform/ids.ts'
 import { addJob } from '#platform/jobs.ts'
 import { notFound, refusing } from '#platform/refusal.ts'
-import { getUpload, noteUpload, type Upload } from '#platform/uploads.ts'
+import { getUpload, getUploadPurpose, noteUpload, type Upload } from '#platform/uploads.ts'
 import { may } from './access.ts'
 import { oneAtATime, readSheetAs } from './import.ts'
 import {
@@ -76,17 +76,20 @@ export async function carryOn(tx: Tx): Promise<void> {
   if (!record) return
   const { id } = record
   const actor = record.started_by === null ? system('worker') : await findActor(tx, record.started_by)
-  const upload = await getUpload(tx, { personId: record.started_by }, record.upload_id)
-  const purpose = purposeOf(upload)
+  const purpose = purposeOf(await getUploadPurpose(tx, record.upload_id))
   const isAllowed = actor !== undefined && may.bringIn(actor, purpose.eventId)
   if (!isAllowed || record.stop_asked_at !== null) await endImport(tx, actor ?? system('worker'), record)
-  else if (record.rows === null)
-    await noteRows(tx, id, inTakingOrder(purpose.kind, readSheetAs(purpose.kind, upload).rows))
+  else if (record.rows === null) await readRows(tx, record, purpose)
   else if ((await takeBatch(tx, actor, id, purpose)) === 0) await endImport(tx, actor, record)
   const next = await findFirstUnended(tx)
   if (!next) return
   const { left } = await tallyImport(tx, next.id)
   await addJob(tx, { kind: 'intake.carry-on', body: {}, key: `${next.id} ${left} ${next.id === id ? '' : 'turn'}` })
+}
+
+async function readRows(tx: Tx, { id, upload_id, started_by }: ImportRecord, { kind }: Purpose): Promise<void> {
+  const upload = await getUpload(tx, { personId: started_by }, upload_id)
+  await noteRows(tx, id, inTakingOrder(kind, readSheetAs(kind, upload).rows))
 }
 
 async function takeBatch(tx: Tx, actor: Actor, importId: string, purpose: Purpose): Promise<number> {

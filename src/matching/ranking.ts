@@ -53,8 +53,8 @@ const POINTS = {
   budget: 20_000,
   event: 20_000,
 }
-/** Half of what a text could earn is as much as any two real texts have; more counts no more. */
-const WORDS_FULL = 0.5
+/** A quarter of what a text could earn is as much as offers and needs of one subject have; more counts no more. */
+const WORDS_FULL = 0.25
 
 /** What people said moves a pair, but no crowd can move it further than the facts do. */
 const SAID = { fits: 50_000, doesNotFit: -100_000, misfitsOfPartner: -25_000, most: 200_000 }

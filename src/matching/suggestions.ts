@@ -19,7 +19,7 @@ import { readWritten } from './live/documents.ts'
 import { getLiveIndex, type LiveIndex } from './live/live-index.ts'
 import { readProfiles, readSaid } from './profiles.ts'
 import type { Quote } from './quoting.ts'
-import { diverse, sureness } from './ranking.ts'
+import { diverse, type Profile, sureness } from './ranking.ts'
 
 /** A listing that fits another one, with the reasons; their points add up to the score, in millionths. */
 export type Suggestion = {
@@ -122,8 +122,14 @@ export async function compareAnswers(
     readProfiles(db, [subject.id, ...ids], today),
     readSaid(db, subject, ids),
   ])
-  const profile = profiles.get(subject.id)
-  return profile ? compareAll(live, answers, { profile, others: profiles, said, today }) : []
+  const profile = profiles.get(subject.id) ?? wordsAlone(subject)
+  return compareAll(live, answers, { profile, others: profiles, said, today })
+}
+
+/** What is not written down yet states no facts, and is compared by its words. */
+function wordsAlone({ id, kind, organisationId }: Subject): Profile {
+  const nothing = { level: null, dueOn: null, ipStatus: null, budget: null, price: null }
+  return { id, kind, organisationId, fields: [], cooperation: [], langs: [], events: [], ...nothing }
 }
 
 // Among the partners of an event everybody sees everybody: that somebody is missing would tell who said no.

@@ -68,6 +68,11 @@ export async function getUpload(db: Db, owner: Owner, id: string, { lock = false
   return upload
 }
 
+/** What a file is for, without its bytes. */
+export async function getUploadPurpose(db: Db, id: string): Promise<{ purpose: unknown }> {
+  return db.selectFrom('platform.upload').select('purpose').where('id', '=', id).executeTakeFirstOrThrow()
+}
+
 /** What is still kept of the owner's files, newest first. */
 export function listUploads(db: Db, owner: Owner): Promise<UploadHead[]> {
   return owned(db, owner)

@@ -3,7 +3,7 @@ import { type Event, getEvent, getEventBySlug } from '#events/directory.ts'
 import { insist } from '#people/access.ts'
 import type { Actor } from '#people/actor.ts'
 import type { Db } from '#platform/database/connect.ts'
-import type { UiLanguage } from '#platform/languages.ts'
+import { type UiLanguage, uiLanguages } from '#platform/languages.ts'
 import { notFound } from '#platform/refusal.ts'
 import { may } from './access.ts'
 import { type MetricCode, metricCodes } from './metrics.ts'
@@ -72,6 +72,21 @@ export async function findSignedRelease(
   if (!first) return undefined
   const title = Object.fromEntries(rows.map((row) => [row.lang, row.title]))
   return { number: first.number, title, signedAt: first.signed_at }
+}
+
+/** Signed releases that can be read in every language of the screens, the latest first. */
+export async function listSignedReleases(db: Db): Promise<{ number: number; signedAt: Date }[]> {
+  return db
+    .selectFrom('reporting.press_release as r')
+    .innerJoin('reporting.signature as s', 's.press_release_id', 'r.id')
+    .innerJoin('reporting.press_release_text as t', 't.press_release_id', 'r.id')
+    .select(['r.number', 's.signed_at as signedAt'])
+    .where('t.lang', 'in', [...uiLanguages])
+    .groupBy(['r.number', 's.signed_at'])
+    .having((row) => row.fn.countAll(), '=', uiLanguages.length)
+    .orderBy('s.signed_at', 'desc')
+    .limit(1000)
+    .execute()
 }
 
 export async function listFigureRows(db: Db, releaseId: string): Promise<PlacedFigure[]> {

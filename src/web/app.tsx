@@ -11,6 +11,7 @@ import { demoPages } from './demo-pages.tsx'
 import { showError } from './errors.tsx'
 import { oneTap } from './following/one-tap.ts'
 import { securityHeaders } from './headers.ts'
+import { shortLinks } from './showcase/short-links.ts'
 import { siteMap } from './showcase/site-map.ts'
 import { topics } from './topics.ts'
 import type { WebEnv } from './visit.ts'
@@ -34,6 +35,8 @@ export function webApp(db: Db, config: Config): Hono<WebEnv> {
     }),
   )
   app.use('/favicon.svg', serveStatic({ root: assetFolder }))
+  app.use('/share/*', serveStatic({ root: assetFolder }))
+  app.route('/', shortLinks)
   app.get('/', (c) => c.redirect(`/${preferredLanguage(c.req.header('Accept-Language'))}`, 302))
   app.use(visiting(db, config))
   // Mail programs post from elsewhere; what they may do is in the address alone.

@@ -3,12 +3,18 @@ import { listEvents } from '#events/directory.ts'
 import { formatDate, Said } from '#ui/parts.tsx'
 import { TwoDoors } from './beginning-pages.tsx'
 import { show } from './shell.tsx'
+import { describeSite } from './showcase/structured-data.ts'
 import type { Visit, WebEnv } from './visit.ts'
 
 export const homePages = new Hono<WebEnv>().get('/', async (c) => {
   const { visit } = c.var
   const events = await listEvents(visit.db)
-  return show(c, { title: visit.say('web.home.title'), body: <Home visit={visit} events={events} /> })
+  return show(c, {
+    title: visit.say('web.home.title'),
+    description: visit.say('web.home.text'),
+    jsonLd: describeSite(visit),
+    body: <Home visit={visit} events={events} />,
+  })
 })
 
 type Events = Awaited<ReturnType<typeof listEvents>>
@@ -23,6 +29,9 @@ function Home({ visit, events }: { visit: Visit; events: Events }) {
         <p className="row">
           <a className="btn primary" href={to.showcase()}>
             {say('web.nav.showcase')}
+          </a>
+          <a className="btn" href={to.halls}>
+            {visit.say('halls.title')}
           </a>
           <a className="btn" href={to.events}>
             {say('web.nav.events')}

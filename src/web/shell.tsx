@@ -3,7 +3,7 @@ import { renderToString } from 'react-dom/server'
 import { isKnown } from '#people/access.ts'
 import { htmlLang, otherUiLanguage } from '#platform/languages.ts'
 import { DeedButton, Notice } from '#ui/parts.tsx'
-import { assetAddress } from './assets.ts'
+import { Head } from './head.tsx'
 import type { PageContext, Visit } from './visit.ts'
 
 export type Page = {
@@ -17,6 +17,12 @@ export type Page = {
   /** Structured data about what the page shows. */
   jsonLd?: unknown
   description?: string
+  /** The part of the query that makes this page a page of its own; the rest of an address only moves within it. */
+  canonicalQuery?: string
+  /** The square picture others show beside a link to it. */
+  picture?: 'offer' | 'need' | 'organisation' | 'event' | 'hall' | 'press'
+  /** Where its news can be subscribed to. */
+  feeds?: { type: string; address: string }[]
   status?: 200 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
   /** Not for search engines: everything behind a sign-in. */
   isPrivate?: boolean
@@ -36,39 +42,9 @@ export function renderPage(visit: Visit, page: Page): string {
 }
 
 function Document({ visit, page }: { visit: Visit; page: Page }) {
-  const { lang, say, url, config } = visit
-  const other = otherUiLanguage(lang)
-  const title = `${page.title} · ${say('web.product')}`
-  const twin = (tag: string) => `${config.publicUrl}/${tag}${url.pathname.slice(3)}${url.search}`
   return (
-    <html lang={htmlLang(lang)} data-theme={visit.theme}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <meta name="renderer" content="webkit" />
-        <title>{title}</title>
-        {page.description && <meta name="description" content={page.description} />}
-        {page.isPrivate ? (
-          <meta name="robots" content="noindex" />
-        ) : (
-          [lang, other].map((tag) => <link key={tag} rel="alternate" hrefLang={htmlLang(tag)} href={twin(tag)} />)
-        )}
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href={assetAddress('main.css')} />
-        {page.island && <script type="module" src={assetAddress(`${page.island}.js`)} />}
-        {page.refresh && (
-          <noscript>
-            <meta httpEquiv="refresh" content={`${page.refresh.seconds};url=${page.refresh.address}`} />
-          </noscript>
-        )}
-        {page.jsonLd !== undefined && (
-          <script
-            type="application/ld+json"
-            // biome-ignore lint/security/noDangerouslySetInnerHtml: data, not markup; "<" is escaped
-            dangerouslySetInnerHTML={{ __html: JSON.stringify(page.jsonLd).replaceAll('<', '\\u003c') }}
-          />
-        )}
-      </head>
+    <html lang={htmlLang(visit.lang)} data-theme={visit.theme}>
+      <Head visit={visit} page={page} />
       <body className={page.isBare ? 'bare' : undefined}>
         {page.isBare ? <main id="content">{page.body}</main> : <Framed visit={visit} page={page} />}
       </body>

@@ -9,6 +9,7 @@ import { subscriptionPages } from './following/subscription-pages.tsx'
 import { hallPages } from './halls/hall-pages.tsx'
 import { hallOfficePages } from './halls/office-pages.tsx'
 import { homePages } from './home-pages.tsx'
+import { mapPages } from './map/map-pages.tsx'
 import { boardPages } from './office/board-pages.tsx'
 import { daySetupPages } from './office/day-setup-pages.tsx'
 import { duplicatesPages } from './office/duplicates-pages.tsx'
@@ -55,6 +56,7 @@ export const topics = [
   keepPages,
   subscriptionPages,
   hallPages,
+  mapPages,
   hallOfficePages,
   homePages,
   signInPages,

@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { noteForMyself, saveForMyself } from '#catalogue/saved.ts'
+import { subscribe } from '#catalogue/subscriptions.ts'
+import { countVisit } from '#catalogue/visits.ts'
+import { hangPiece, writeLine } from '#events/hall-pieces.ts'
+import { addHall } from '#events/halls.ts'
+import { findActor } from '#people/actor.ts'
+import { writeTallies } from '#platform/tally.ts'
 import { goldenDay } from '#tests/world/golden-day.ts'
 import { addresses } from '#web/routes.ts'
 import { barriersOn, desk, openBrowser, overflow, phone, picture, sitDown } from './browser.ts'
 
 const SLUG = 'uk-sensors-2017'
+const HALL = 'sensors-always-open'
 const day = await goldenDay('after')
 const browser = await openBrowser()
 after(async () => {
@@ -14,6 +22,7 @@ after(async () => {
 })
 
 const numbers = await keysOf()
+await furnish()
 
 type Visitor = { who: string; email?: string; pages: (to: ReturnType<typeof addresses>) => Record<string, string> }
 
@@ -32,6 +41,16 @@ const visitors: Visitor[] = [
       events: to.events,
       event: to.event(SLUG),
       hall: to.eventHall(SLUG),
+      halls: to.halls,
+      'curated-hall': to.hall(HALL),
+      map: to.map(),
+      'map-world': to.map('view=world'),
+      'map-nothing': to.map('q=zzzz'),
+      compare: to.compare(`listing=${numbers.offer}&listing=${numbers.secondOffer}&listing=${numbers.need}`),
+      'compare-nothing': to.compare(),
+      kept: to.kept(`listing=${numbers.offer}&listing=${numbers.need}`),
+      'kept-nothing': to.kept(),
+      subscribe: to.subscribe('q=sensor&field=sensors'),
       outcomes: to.outcomes,
       press: to.pressRelease(numbers.press),
       figure: to.eventFigure(SLUG, 'meetings.scheduled'),
@@ -45,6 +64,11 @@ const visitors: Visitor[] = [
     email: 'cn-01-1@sample.duihe.example',
     pages: (to) => ({
       my: to.my,
+      saved: to.mySaved,
+      subscriptions: to.mySubscriptions,
+      'subscribe-known': to.subscribe('q=sensor'),
+      visits: to.myVisits,
+      'own-need': to.need(numbers.ownNeed),
       listings: to.myListings,
       'new-need': to.newListing('need'),
       'new-offer': to.newListing('offer'),
@@ -64,6 +88,10 @@ const visitors: Visitor[] = [
       office: to.office,
       matching: to.matching,
       judging: to.pair('need', numbers.need, numbers.offer),
+      'office-halls': to.officeHalls,
+      'new-hall': to.newHall(),
+      'office-hall': to.officeHall(HALL, 'q=%E4%BC%A0%E6%84%9F%E5%99%A8'),
+      'organisation-point': to.organisation(numbers.organisation),
       overview: to.officeEvent(SLUG),
       settings: to.eventSettings(SLUG),
       organisers: to.eventSettingsPart(SLUG, 'organisers'),
@@ -153,6 +181,12 @@ async function keysOf() {
     .where('l.kind', '=', 'offer')
     .orderBy('l.number')
     .executeTakeFirstOrThrow()
+  const second = await published
+    .select('l.number')
+    .where('l.kind', '=', 'offer')
+    .where('l.number', '>', offer.number)
+    .orderBy('l.number')
+    .executeTakeFirstOrThrow()
   const need = await published
     .select('l.number')
     .where('l.kind', '=', 'need')
@@ -169,8 +203,50 @@ async function keysOf() {
     offer: offer.number,
     organisation: offer.organisation,
     need: need.number,
+    secondOffer: second.number,
     ownNeed: own.number,
     press: press.number,
     intent: intent.number,
   }
+}
+
+// What people leave behind who used the showcase: a hall put together, listings saved, a search followed, visits.
+async function furnish(): Promise<void> {
+  const { db } = day
+  const actor = async (email: string) => {
+    const { id } = await db
+      .selectFrom('people.person')
+      .select('id')
+      .where('email', '=', email)
+      .executeTakeFirstOrThrow()
+    return (await findActor(db, id))!
+  }
+  const organiser = await actor('organiser@sample.duihe.example')
+  const firm = await actor('cn-01-1@sample.duihe.example')
+  const event = await db
+    .selectFrom('events.event')
+    .select(['id', 'name'])
+    .where('slug', '=', SLUG)
+    .executeTakeFirstOrThrow()
+  const intro = {
+    zh: '这里汇集了对接会上的成果与需求，会后长期开放。',
+    en: 'Offers and needs of the matchmaking day, open ever since.',
+  }
+  const facts = { slug: HALL, name: event.name, intro, opensOn: '2017-09-13', closesOn: null, eventId: event.id }
+  const hall = await addHall(db, organiser, facts)
+  const exhibits = await db
+    .selectFrom('events.exhibit as x')
+    .innerJoin('catalogue.publication as p', 'p.listing_id', 'x.listing_id')
+    .select('x.listing_id')
+    .orderBy('x.listing_id')
+    .limit(4)
+    .execute()
+  for (const { listing_id } of exhibits) await hangPiece(db, organiser, hall.id, listing_id)
+  const line = { zh: '编辑推荐：可直接试用。', en: 'The curator’s choice: ready to be tried.' }
+  await writeLine(db, organiser, hall.id, { listingId: exhibits[0]?.listing_id ?? '', line })
+  for (const number of [numbers.offer, numbers.need]) await saveForMyself(db, firm, number)
+  await noteForMyself(db, firm, numbers.offer, '下周打电话问样机 / ask for a prototype')
+  await subscribe(db, firm, { query: 'q=sensor&field=sensors', lang: 'en', rhythm: 'weekly' })
+  for (let i = 0; i < 7; i++) countVisit(db, numbers.ownNeed)
+  await writeTallies(db)
 }

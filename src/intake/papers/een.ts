@@ -1,4 +1,5 @@
 import type { ListingPage } from '#catalogue/listing-page.ts'
+import type { ListingText } from '#catalogue/listing-state.ts'
 import { htmlLang } from '#platform/languages.ts'
 
 type Node = [name: string, content: string | Node[], attributes?: Record<string, string>]
@@ -16,11 +17,6 @@ export function writeEenProfile(
   const textLang = listing.texts[lang] ? lang : listing.originalLang
   const text = listing.texts[textLang]
   if (!text) throw new Error(`listing ${listing.number} has no original`)
-  const description = [text.description, text.problem, text.presentSolution, text.constraints]
-    .filter(Boolean)
-    .join('\n\n')
-  const level = listing.kind === 'offer' ? listing.trl : listing.wantedTrl
-  const date = (at: Date | null) => at?.toISOString().slice(0, 10) ?? ''
   const profile: Node = [
     'profile',
     [
@@ -32,64 +28,76 @@ export function writeEenProfile(
           ['type', listing.profile],
         ],
       ],
-      [
-        'content',
-        [
-          ['title', text.title],
-          ['summary', text.summary],
-          ['description', description],
-        ],
-      ],
-      [
-        'cooperation',
-        [
-          ['plusvalue', text.advantages],
-          [
-            'stagedev',
-            [
-              ['stage', level === null ? '' : `TRL${level}`, { scheme: 'TRL' }],
-              ['comment', listing.stage ?? ''],
-            ],
-          ],
-          [
-            'ipr',
-            [
-              ['status', listing.ipStatus ?? '', { scheme: source }],
-              ['comment', listing.patents.join('; ')],
-            ],
-          ],
-          ['exploitation', [['list', listing.cooperation.map((code): Node => ['item', code, { scheme: source }])]]],
-          [
-            'partner',
-            [
-              ['sought', text.sought],
-              ['area', listing.acceptsForeign ? '' : 'CN'],
-              ['task', ''],
-            ],
-          ],
-        ],
-      ],
-      [
-        'keyword',
-        [
-          ['technologies', listing.fields.map((code): Node => ['technology', code, { scheme: source }])],
-          ['markets', listing.industries.map((code): Node => ['market', code, { scheme: 'GB/T 4754' }])],
-          ['free', listing.keywords.join('; ')],
-        ],
-      ],
+      contentOf(text),
+      cooperationOf(listing, text, source),
+      keywordsOf(listing, source),
       ['company', companyOf(listing)],
-      [
-        'datum',
-        [
-          ['submit', date(listing.addedAt)],
-          ['update', date(listing.changedAt)],
-          ['deadline', listing.dueOn ?? listing.expiresOn ?? ''],
-        ],
-      ],
+      datumOf(listing),
     ],
     { 'xml:lang': htmlLang(textLang), sample: String(listing.isSample) },
   ]
   return `<?xml version="1.0" encoding="UTF-8"?>\n${written(['profiles', [profile], { source }], '')}\n`
+}
+
+function contentOf(text: ListingText): Node {
+  const parts = [text.description, text.problem, text.presentSolution, text.tried, text.constraints]
+  return [
+    'content',
+    [
+      ['title', text.title],
+      ['summary', text.summary],
+      ['description', parts.filter(Boolean).join('\n\n')],
+    ],
+  ]
+}
+
+function cooperationOf(listing: ListingPage, text: ListingText, source: string): Node {
+  const level = listing.kind === 'offer' ? listing.trl : listing.wantedTrl
+  const stage: Node[] = [
+    ['stage', level === null ? '' : `TRL${level}`, { scheme: 'TRL' }],
+    ['comment', listing.stage ?? ''],
+  ]
+  const ipr: Node[] = [
+    ['status', listing.ipStatus ?? '', { scheme: source }],
+    ['comment', listing.patents.join('; ')],
+  ]
+  return [
+    'cooperation',
+    [
+      ['plusvalue', text.advantages],
+      ['stagedev', stage],
+      ['ipr', ipr],
+      ['exploitation', [['list', items('item', listing.cooperation, source)]]],
+      ['partner', [['sought', text.sought]]],
+    ],
+  ]
+}
+
+function keywordsOf(listing: ListingPage, source: string): Node {
+  return [
+    'keyword',
+    [
+      ['technologies', items('technology', listing.fields, source)],
+      ['markets', items('market', listing.industries, 'GB/T 4754')],
+      ['free', listing.keywords.join('; ')],
+    ],
+  ]
+}
+
+function items(name: string, codes: string[], scheme: string): Node[] {
+  return codes.map((code): Node => [name, code, { scheme }])
+}
+
+function datumOf({ addedAt, changedAt, dueOn, expiresOn }: ListingPage): Node {
+  const date = (at: Date) => at.toISOString().slice(0, 10)
+  return [
+    'datum',
+    [
+      ['submit', date(addedAt)],
+      ['update', date(changedAt)],
+      ['deadline', dueOn ?? expiresOn ?? ''],
+    ],
+  ]
 }
 
 function companyOf({ owner, isAnonymous }: ListingPage): Node[] {

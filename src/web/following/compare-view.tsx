@@ -109,7 +109,7 @@ function Table({ visit, listings, rows }: { visit: Visit; listings: ListingPage[
               <th scope="row">
                 {say(`showcase.field.${name}`)}
                 {differs && listings.length > 1 && (
-                  <span className="mark" title={say('following.differs')}>
+                  <span className="unequal" title={say('following.differs')}>
                     <span aria-hidden="true">≠</span>
                     <span className="visually-hidden">{say('following.differs')}</span>
                   </span>
@@ -143,12 +143,9 @@ function Head({ visit, listing, listings }: { visit: Visit; listing: ListingPage
       >
         {version.text.title}
       </a>
-      <a
-        className="muted no-print take-out"
-        href={to.compare(addressOf(rest))}
-        aria-label={say('following.take-out-what', { title: version.text.title })}
-      >
+      <a className="muted no-print take-out" href={to.compare(addressOf(rest))}>
         {say('following.take-out')}
+        <span className="visually-hidden"> {version.text.title}</span>
       </a>
     </th>
   )

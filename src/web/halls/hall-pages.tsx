@@ -7,6 +7,7 @@ import { spoken } from '#platform/languages.ts'
 import { type Page, show } from '../shell.tsx'
 import { showBriefly } from '../showcase/brief.ts'
 import { isOpenedBySomebody } from '../showcase/robots.ts'
+import { describeCollection, describePath, graphOf } from '../showcase/structured-data.ts'
 import type { Visit, WebEnv } from '../visit.ts'
 import { HallList, HallView } from './hall-view.tsx'
 
@@ -46,9 +47,23 @@ async function hallPage(visit: Visit, hall: Hall): Promise<Page> {
   const lines = new Map(shown.map(({ listingId, line }) => [listingId, line]))
   const pieces = cards.map((card) => ({ card, line: lines.get(card.id) ?? null }))
   const isCurator = mayCurate(actor, hall.event?.id ?? null)
+  const name = spoken(hall.name, lang).text
+  const description = hall.intro ? spoken(hall.intro, lang).text.slice(0, 300) : undefined
+  const address = visit.to.hall(hall.slug, page > 1 ? `page=${page}` : '')
   return {
-    title: spoken(hall.name, lang).text,
-    ...(hall.intro ? { description: spoken(hall.intro, lang).text } : {}),
+    title: name,
+    ...(description ? { description } : {}),
+    canonicalQuery: page > 1 ? `page=${page}` : '',
+    picture: 'hall',
+    island: 'keep',
+    jsonLd: graphOf(
+      describeCollection(visit, { name, ...(description ? { description } : {}), address, cards }),
+      describePath(
+        visit,
+        { name: visit.say('halls.title'), address: visit.to.halls },
+        { name, address: visit.to.hall(hall.slug) },
+      ),
+    ),
     section: 'showcase',
     isPrivate: !hall.isOpen,
     body: <HallView visit={visit} {...{ hall, pieces, page, pages, isCurator }} total={onWalls.length} />,

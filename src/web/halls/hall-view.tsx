@@ -5,6 +5,7 @@ import { htmlLang, spoken } from '#platform/languages.ts'
 import { Chip, Empty, formatDate, Said } from '#ui/parts.tsx'
 import { CompareBar } from '../following/compare-bar.tsx'
 import { ListingCard } from '../showcase/card.tsx'
+import { Share } from '../showcase/share.tsx'
 import type { Visit } from '../visit.ts'
 
 export function HallList({ visit, halls }: { visit: Visit; halls: (Hall & { pieces: number })[] }) {
@@ -149,6 +150,12 @@ function HallHead({ visit, hall, total, isCurator }: Pick<Props, 'visit' | 'hall
           </a>
         )}
       </p>
+      <Share
+        visit={visit}
+        title={spoken(hall.name, lang).text}
+        address={to.hall(hall.slug)}
+        short={`/h/${hall.slug}`}
+      />
     </header>
   )
 }

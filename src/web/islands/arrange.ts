@@ -10,19 +10,18 @@ function makeDraggable(list: HTMLOListElement, grip: HTMLElement): void {
   grip.addEventListener('pointerdown', (down) => {
     if (down.button !== 0) return
     down.preventDefault()
-    grip.setPointerCapture(down.pointerId)
     piece.classList.add('in-hand')
+    // On the window: an element that is moved about loses a pointer it had captured.
     const move = ({ clientY }: PointerEvent) => carry(list, piece, clientY)
-    grip.addEventListener('pointermove', move)
-    grip.addEventListener(
-      'lostpointercapture',
-      () => {
-        grip.removeEventListener('pointermove', move)
-        piece.classList.remove('in-hand')
-        drop(list, piece)
-      },
-      { once: true },
-    )
+    const end = new AbortController()
+    const letGo = () => {
+      end.abort()
+      piece.classList.remove('in-hand')
+      drop(list, piece)
+    }
+    window.addEventListener('pointermove', move, { signal: end.signal })
+    window.addEventListener('pointerup', letGo, { signal: end.signal })
+    window.addEventListener('pointercancel', letGo, { signal: end.signal })
   })
 }
 

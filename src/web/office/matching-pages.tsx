@@ -53,7 +53,7 @@ type Props = {
 function MatchingView({ visit, lexicon, index, useful, terms }: Props) {
   const { say, to } = visit
   return (
-    <div className="stack">
+    <div className="stack pair">
       <h1>{say('matching.office.title')}</h1>
       <section className="sheet stack tight" aria-labelledby="index">
         <h2 id="index">{say('matching.office.index')}</h2>
@@ -134,7 +134,9 @@ function Languages({ visit: { say, lang }, manifest }: { visit: Visit; manifest:
             {Object.entries(manifest.languages).map(([language, { words, missing }]) => (
               <tr key={language}>
                 <th scope="row">{languageName(language, lang)}</th>
-                <td data-label={say('matching.office.words')}>{words.toLocaleString(lang)}</td>
+                <td className="number" data-label={say('matching.office.words')}>
+                  {words.toLocaleString(lang)}
+                </td>
                 <td data-label={say('matching.office.sources')}>
                   {manifest.sources
                     .filter(({ languages }) => languages.includes(language))

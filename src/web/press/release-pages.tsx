@@ -34,6 +34,7 @@ export const releasePages = new Hono<WebEnv>()
     return show(c, {
       title: text.title,
       section: 'events',
+      picture: 'press',
       width: 'narrow',
       isPrivate: !release.signature,
       description: plain(release, visit)[0] ?? text.title,

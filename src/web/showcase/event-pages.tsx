@@ -14,6 +14,7 @@ import { findSignedRelease } from '#reporting/press-releases.ts'
 import { show } from '../shell.tsx'
 import type { Visit, WebEnv } from '../visit.ts'
 import { EventList, EventView } from './event-views.tsx'
+import { describePath, graphOf } from './structured-data.ts'
 
 const PAGE_SIZE = 30
 
@@ -22,7 +23,8 @@ export const eventPages = new Hono<WebEnv>()
     const { visit } = c.var
     const events = await listEvents(visit.db, { limit: PAGE_SIZE + 1, after: afterOf(visit) })
     const body = <EventList visit={visit} events={events.slice(0, PAGE_SIZE)} hasMore={events.length > PAGE_SIZE} />
-    return show(c, { title: visit.say('web.nav.events'), section: 'events', body })
+    const canonicalQuery = visit.url.searchParams.has('after') ? visit.url.search.slice(1) : ''
+    return show(c, { title: visit.say('web.nav.events'), section: 'events', canonicalQuery, body })
   })
   .get('/events/:slug', async (c) => {
     const { visit } = c.var
@@ -41,7 +43,15 @@ export const eventPages = new Hono<WebEnv>()
       title: spoken(event.name, lang).text,
       section: 'events',
       ...(event.objective ? { description: spoken(event.objective, lang).text } : {}),
-      jsonLd: eventAsLinkedData(event, { lang, address, organisers }),
+      picture: 'event',
+      jsonLd: graphOf(
+        eventAsLinkedData(event, { lang, address, organisers }),
+        describePath(
+          visit,
+          { name: visit.say('web.nav.events'), address: to.events },
+          { name: spoken(event.name, lang).text, address: to.event(event.slug) },
+        ),
+      ),
       body: <EventView visit={visit} {...{ event, organisers, sessions, participants, exhibits, release, hall }} />,
     })
   })

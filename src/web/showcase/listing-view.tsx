@@ -17,6 +17,7 @@ import { ListingFacts } from './listing-facts.tsx'
 import { OwnerLine } from './owner.tsx'
 import { Papers } from './papers.tsx'
 import { Reasons } from './reasons.tsx'
+import { PrintedLink, Share } from './share.tsx'
 import { Targets } from './targets.tsx'
 import { Original, Sections, VersionNote, versionFor } from './versions.tsx'
 import { VisitChart } from './visit-chart.tsx'
@@ -70,6 +71,7 @@ export function ListingView({ visit, listing, suggestions, history, visits, isSa
         <ListingFacts listing={listing} visit={visit} />
         <Targets listing={listing} visit={visit} />
         <Sections version={version} visit={visit} />
+        {listing.standing === 'published' && <PassOn listing={listing} title={version.text.title} visit={visit} />}
       </article>
       <aside className="stack side no-print">
         {completeness && (
@@ -81,6 +83,17 @@ export function ListingView({ visit, listing, suggestions, history, visits, isSa
       </aside>
       <Original listing={listing} visit={visit} />
     </div>
+  )
+}
+
+function PassOn({ listing, title, visit }: { listing: ListingPage; title: string; visit: Visit }) {
+  const { kind, number } = listing
+  const short = `/${kind === 'offer' ? 'o' : 'n'}/${number}`
+  return (
+    <>
+      <Share visit={visit} title={title} address={visit.to.listing(kind, number)} short={short} />
+      <PrintedLink visit={visit} title={title} short={short} />
+    </>
   )
 }
 

@@ -48,6 +48,7 @@ function Line({ isMissing = false, children }: { isMissing?: boolean; children: 
 /** Words of both sides that mean the same, each pair once: 甲烷 = methane. */
 function SharedConcepts({ shared, visit: { say } }: { shared: SharedWords[]; visit: Visit }) {
   return pairsOf(shared)
+    .filter(({ own }) => !BARE_NUMBER.test(own.words))
     .slice(0, SHARED_SHOWN)
     .map(({ own, other }, i) => (
       <span key={i}>
@@ -62,6 +63,9 @@ function SharedConcepts({ shared, visit: { say } }: { shared: SharedWords[]; vis
       </span>
     ))
 }
+
+// That both texts say "10" earns next to nothing and tells nobody anything; the score part by part still has it.
+const BARE_NUMBER = /^[\p{N}.,]+$/u
 
 /** The first words of each side for every shared concept; what lies within words said before is not said again. */
 export function pairsOf(shared: SharedWords[]) {

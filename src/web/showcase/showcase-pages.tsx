@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { readShowcaseQuery } from '#catalogue/showcase-query.ts'
+import { readShowcaseQuery, writeShowcaseQuery } from '#catalogue/showcase-query.ts'
 import { isKnown } from '#people/access.ts'
 import { listNamed } from '#search/named.ts'
 import { listFound, listShowcase } from '#search/showcase.ts'
@@ -12,6 +12,7 @@ import { writeAtom, writeFeed } from './feed.ts'
 import { listOwnMatches } from './own-matches.tsx'
 import { readResultKind } from './result-kinds.tsx'
 import { ShowcaseView } from './showcase-view.tsx'
+import { describeCollection } from './structured-data.ts'
 
 export const showcasePages = new Hono<WebEnv>()
   .get('/showcase', (c) => showBriefly(c, () => showcasePage(c.var.visit)))
@@ -43,10 +44,23 @@ async function showcasePage(visit: Visit): Promise<Page> {
   const [places, matches] = isKnown(actor)
     ? await Promise.all([listMeetingPlaces(db, actor, owners), listOwnMatches(visit)])
     : [new Map<string, string>(), []]
+  const title = query.q ? say('showcase.title-search', { words: query.q }) : say('showcase.title')
+  const address = writeShowcaseQuery({ ...query, cursor: undefined })
   return {
-    title: query.q ? say('showcase.title-search', { words: query.q }) : say('showcase.title'),
+    title,
     description: say('showcase.description'),
     section: 'showcase',
+    canonicalQuery: address,
+    feeds: [
+      { type: 'application/rss+xml', address: visit.to.showcaseFeed(address) },
+      { type: 'application/atom+xml', address: visit.to.showcaseAtom(address) },
+    ],
+    jsonLd: describeCollection(visit, {
+      name: title,
+      description: say('showcase.description'),
+      address: visit.to.showcase(address),
+      cards: page.found,
+    }),
     body: (
       <ShowcaseView
         {...{ visit, query, page, places, matches, named }}

@@ -64,6 +64,9 @@ export function ShowcaseView({ visit, query, page, places, matches, shown, named
           </p>
         )}
         <p className="muted">{say('showcase.reasons-note')}</p>
+        <p>
+          <a href={to.halls}>{say('halls.title')}</a>
+        </p>
       </aside>
     </div>
   )
@@ -134,6 +137,9 @@ function ResultBar({ visit, query, page }: { visit: Visit; query: ShowcaseQuery;
           </a>
           <a className="btn" href={isKnown(visit.actor) ? to.mySaved : to.kept()} rel="nofollow">
             {say('following.kept-short')}
+          </a>
+          <a className="btn" href={to.map(writeShowcaseQuery({ ...query, cursor: undefined }))}>
+            {say('map.short')}
           </a>
           <a className="btn" href={to.subscribe(writeShowcaseQuery({ ...query, cursor: undefined }))} rel="nofollow">
             {say('following.subscribe-short')}

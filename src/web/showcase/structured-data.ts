@@ -1,3 +1,4 @@
+import type { Card } from '#catalogue/cards.ts'
 import type { ListingPage, OrganisationPage } from '#catalogue/listing-page.ts'
 import { fields } from '#catalogue/vocabularies/fields.ts'
 import { labelOf } from '#catalogue/vocabularies/vocabulary.ts'
@@ -6,6 +7,70 @@ import type { Visit } from '../visit.ts'
 import { versionFor } from './versions.tsx'
 
 const CONTEXT = { '@context': 'https://schema.org' }
+
+/** Several things said on one page. */
+export function graphOf(...things: unknown[]): unknown {
+  const said = things.map((thing) => {
+    const { '@context': _, ...rest } = thing as Record<string, unknown>
+    return rest
+  })
+  return { ...CONTEXT, '@graph': said }
+}
+
+/** Where a page stands: from the home page down, each step with its name and address. */
+export function describePath({ config, to, say }: Visit, ...steps: { name: string; address: string }[]): unknown {
+  return {
+    ...CONTEXT,
+    '@type': 'BreadcrumbList',
+    itemListElement: [{ name: say('web.product'), address: to.home }, ...steps].map(({ name, address }, i) => ({
+      '@type': 'ListItem',
+      position: i + 1,
+      name,
+      item: config.publicUrl + address,
+    })),
+  }
+}
+
+/** A page that lists: a search of the showcase, a hall. */
+export function describeCollection(
+  { config, to, lang }: Visit,
+  { name, description, address, cards }: { name: string; description?: string; address: string; cards: Card[] },
+): unknown {
+  return {
+    ...CONTEXT,
+    '@type': 'CollectionPage',
+    name,
+    ...(description ? { description } : {}),
+    url: config.publicUrl + address,
+    inLanguage: htmlLang(lang),
+    mainEntity: {
+      '@type': 'ItemList',
+      numberOfItems: cards.length,
+      itemListElement: cards.map((card, i) => ({
+        '@type': 'ListItem',
+        position: i + 1,
+        name: card.title,
+        url: config.publicUrl + to.listing(card.kind, card.number),
+      })),
+    },
+  }
+}
+
+/** The site itself, and how it is searched. */
+export function describeSite({ config, to, lang, say }: Visit): unknown {
+  return {
+    ...CONTEXT,
+    '@type': 'WebSite',
+    name: say('web.product'),
+    url: config.publicUrl + to.home,
+    inLanguage: htmlLang(lang),
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: `${config.publicUrl}${to.showcase()}?q={search_term_string}`,
+      'query-input': 'required name=search_term_string',
+    },
+  }
+}
 
 /**
  * A listing in the words of schema.org: an Offer, or a Demand that its organisation seeks to have met. The owner of an

@@ -10,6 +10,7 @@ import { LifeNote } from '../showcase/life-note.tsx'
 import { versionFor } from '../showcase/versions.tsx'
 import type { Visit } from '../visit.ts'
 import { CoachingCard } from './coaching-card.tsx'
+import { DocumentSource, DocumentUpload } from './from-document.tsx'
 import { LifeDeeds } from './life-views.tsx'
 import { ListingFields } from './listing-form.tsx'
 import { ReviewNotice, Reviews } from './reviews.tsx'
@@ -22,33 +23,43 @@ export function NewView({
   form,
   organisations,
   langs,
+  source,
 }: {
   visit: Visit
   kind: 'offer' | 'need'
   form: FormState
   organisations: Organisation[]
   langs: string[]
+  /** The text of the document the form was filled from. */
+  source?: string | undefined
 }) {
   const { say, to, lang } = visit
   return (
-    <form className="listing-form stack" method="post" action={to.myListings} noValidate>
-      <h1>{say(`showcase.new.${kind}`)}</h1>
-      {kind === 'need' && <p>{say('coaching.start')}</p>}
-      <ErrorSummary form={form} title={say('web.input.summary')} />
-      <input type="hidden" name="kind" value={kind} />
-      {organisations.length === 1 ? (
-        <input type="hidden" name="organisationId" value={organisations[0]?.id} />
-      ) : (
-        <Select
-          form={form}
-          name="organisationId"
-          label={say('showcase.field.owner')}
-          options={organisations.map(({ id, name }) => ({ value: id, label: spoken(name, lang).text }))}
-        />
-      )}
-      <ListingFields visit={visit} form={form} kind={kind} langs={langs} isNew />
-      <SaveButtons visit={visit} mayPublish={false} isPublished={false} />
-    </form>
+    <>
+      {source === undefined ? <DocumentUpload visit={visit} kind={kind} form={form} /> : null}
+      <div className={source === undefined ? undefined : 'from-document'}>
+        <form className="listing-form stack" method="post" action={to.myListings} noValidate>
+          <h1>{say(`showcase.new.${kind}`)}</h1>
+          {kind === 'need' && <p>{say('coaching.start')}</p>}
+          {source !== undefined && <Notice>{say('drafts.taken')}</Notice>}
+          {form.errors.document === undefined && <ErrorSummary form={form} title={say('web.input.summary')} />}
+          <input type="hidden" name="kind" value={kind} />
+          {organisations.length === 1 ? (
+            <input type="hidden" name="organisationId" value={organisations[0]?.id} />
+          ) : (
+            <Select
+              form={form}
+              name="organisationId"
+              label={say('showcase.field.owner')}
+              options={organisations.map(({ id, name }) => ({ value: id, label: spoken(name, lang).text }))}
+            />
+          )}
+          <ListingFields visit={visit} form={form} kind={kind} langs={langs} />
+          <SaveButtons visit={visit} mayPublish={false} isPublished={false} />
+        </form>
+        {source !== undefined && <DocumentSource visit={visit} source={source} />}
+      </div>
+    </>
   )
 }
 

@@ -5,6 +5,7 @@ import { saveListing } from '#catalogue/listings.ts'
 import { listOwnListings, listOwnOrganisations, listSetAside, listSubmitted } from '#catalogue/own-listings.ts'
 import { listWarnings, publishListing, submitListing, withdrawListing } from '#catalogue/publication.ts'
 import { listReviews } from '#catalogue/review-history.ts'
+import { draftFrom } from '#intake/documents/draft.ts'
 import { exportFormats, exportOwn } from '#intake/exports.ts'
 import { formOf } from '#intake/kinds.ts'
 import { insist, isKnown } from '#people/access.ts'
@@ -49,12 +50,27 @@ export const workspaceListingPages = new Hono<WebEnv>()
     return sendSheet(c, await exportOwn(db, actor, { kind: own, format, lang }), formOf(own).titles[lang], format)
   })
   .get('/my/listings/new', (c) => showNew(c, kindOf(c.req.query('kind')), begunWith(c.var.visit, c.req.query('title'))))
+  // Whoever changes the language there has left the file behind.
+  .get('/my/listings/from-document', (c) => goTo(c, c.var.visit.to.newListing('offer')))
+  .post('/my/listings/from-document', async (c) => {
+    const { visit } = c.var
+    const { document, kind: said } = await c.req.parseBody()
+    const kind = kindOf(String(said))
+    try {
+      const draft = await draftFrom(document instanceof File ? await document.bytes() : new Uint8Array())
+      return showNew(c, kind, { values: draft.values, errors: {} }, 200, draft.source)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      const errors = { document: visit.say(error.code, error.params) }
+      return showNew(c, kind, { values: {}, errors }, error.status)
+    }
+  })
   .post('/my/listings', async (c) => {
     const { visit } = c.var
     const fields = await readFields(c)
     const kind = kindOf(String(fields.kind))
     const organisationId = String(fields.organisationId)
-    const schema = listingForm({ kind, organisationId, langs: langsOf(visit) })
+    const schema = listingForm({ kind, organisationId, langs: langsIn(visit, fields) })
     const tried = await attempt(visit, fields, schema, (input) => saveListing(visit.db, visit.actor, input))
     if (!tried.done) return showNew(c, kind, tried.form, tried.status)
     return carryOn(c, tried.value, fields.next, { notice: visit.say('showcase.saved') })
@@ -130,13 +146,26 @@ async function carryOn(
   return goTo(c, address ?? form, visit.say(listing.inside.mayPublish ? 'showcase.published' : 'showcase.submitted'))
 }
 
-async function showNew(c: PageContext, kind: 'offer' | 'need', form: FormState, status: PageStatus = 200) {
+async function showNew(
+  c: PageContext,
+  kind: 'offer' | 'need',
+  form: FormState,
+  status: PageStatus = 200,
+  source?: string,
+) {
   const { visit } = c.var
   const organisations = await listOwnOrganisations(visit.db, visit.actor)
   const title = visit.say(`showcase.new.${kind}`)
   const body =
     organisations.length > 0 ? (
-      <NewView visit={visit} kind={kind} form={form} organisations={organisations} langs={langsOf(visit)} />
+      <NewView
+        visit={visit}
+        kind={kind}
+        form={form}
+        organisations={organisations}
+        langs={langsIn(visit, form.values)}
+        source={source}
+      />
     ) : (
       <NobodyView visit={visit} title={title} />
     )
@@ -168,6 +197,14 @@ function begunWith({ lang }: Visit, title: string | undefined): FormState {
 
 function kindOf(given: string | undefined): 'offer' | 'need' {
   return given === 'offer' ? 'offer' : 'need'
+}
+
+/** Those of the form, and whatever other language a document was written in. */
+function langsIn(visit: Visit, fields: Record<string, unknown>): string[] {
+  const titled = Object.keys(fields).flatMap(
+    (name) => /^title\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$/.exec(name)?.[1] ?? [],
+  )
+  return [...new Set([...langsOf(visit), ...titled])]
 }
 
 /** Languages the form has room for: the original first, then those of the screens, then whatever there is. */
