@@ -50,9 +50,20 @@ export async function readWritten(db: Db, ids: string[], { drafts = false } = {}
   return rows
 }
 
-/** All published listings, in an order that stays. */
+/**
+ * Beyond this the older ones are compared by their words alone: what meanings take in memory grows with every listing, and
+ * a catalogue of a million is searched for what is current.
+ */
+export const INDEXED_MAX = 150_000
+
+/** The published listings that are indexed, newest first; their ids sort by the time they were made. */
 export async function listPublishedIds(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom('catalogue.publication').select('listing_id').orderBy('listing_id').execute()
+  const rows = await db
+    .selectFrom('catalogue.publication')
+    .select('listing_id')
+    .orderBy('listing_id', 'desc')
+    .limit(INDEXED_MAX)
+    .execute()
   return rows.map(({ listing_id }) => listing_id)
 }
 
