@@ -1,5 +1,5 @@
-import type { MatrixListing } from '#matching/matrix/listings.ts'
-import type { Cell } from '#matching/matrix/matrix.ts'
+import type { MatrixListing } from '#meetings/matrix/listings.ts'
+import type { Cell } from '#meetings/matrix/matrix.ts'
 import { htmlLang } from '#platform/languages.ts'
 import { Said } from '#ui/parts.tsx'
 import { countryName } from '../showcase/wording.ts'

@@ -1,4 +1,4 @@
-import type { MatrixListing } from '#matching/matrix/listings.ts'
+import type { MatrixListing } from '#meetings/matrix/listings.ts'
 import { htmlLang } from '#platform/languages.ts'
 import { Chip, Said } from '#ui/parts.tsx'
 import { cellLabel, pairAddress } from './matrix-grid.tsx'

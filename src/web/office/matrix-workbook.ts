@@ -1,5 +1,5 @@
-import type { ReasonedCell } from '#matching/matrix/reasons.ts'
 import { wordsOf } from '#matching/quoting.ts'
+import type { ReasonedCell } from '#meetings/matrix/reasons.ts'
 import { spoken } from '#platform/languages.ts'
 import { speaker } from '#platform/messages.ts'
 import type { Bilingual, Column, ColumnKind, SheetForm } from '#platform/sheets/columns.ts'
