@@ -6,6 +6,7 @@ import { walkInPages } from './desk/walk-in-pages.tsx'
 import { comparePages } from './following/compare-pages.tsx'
 import { keepPages } from './following/keep-pages.tsx'
 import { subscriptionPages } from './following/subscription-pages.tsx'
+import { suggestionPages } from './following/suggestion-pages.tsx'
 import { hallPages } from './halls/hall-pages.tsx'
 import { hallOfficePages } from './halls/office-pages.tsx'
 import { homePages } from './home-pages.tsx'
@@ -56,6 +57,7 @@ export const topics = [
   comparePages,
   keepPages,
   subscriptionPages,
+  suggestionPages,
   hallPages,
   mapPages,
   hallOfficePages,

@@ -4,7 +4,7 @@ import { spoken } from '#platform/languages.ts'
 import { speaker } from '#platform/messages.ts'
 import type { Bilingual, Column, ColumnKind, SheetForm } from '#platform/sheets/columns.ts'
 import { writeSheet } from '#platform/sheets/write.ts'
-import { factSentence, pairsOf } from '../showcase/reasons.tsx'
+import { factSentence, pairsOf, wordsAlike } from '../showcase/reasons.tsx'
 import { countryName } from '../showcase/wording.ts'
 import type { Visit } from '../visit.ts'
 
@@ -55,9 +55,7 @@ function rowOf(visit: Visit, { cell, reasons, missing }: ReasonedCell) {
   const shared = reasons.filter((reason) => reason.kind === 'shared')
   const told = reasons.filter((reason) => reason.kind !== 'shared')
   const sentences = (list: typeof told) => list.map((reason) => factSentence(reason, visit)).join('\n')
-  const alike = pairsOf(shared).map(({ own, other }) =>
-    own.words.toLowerCase() === other.words.toLowerCase() ? own.words : `${own.words} = ${other.words}`,
-  )
+  const alike = pairsOf(shared).map(wordsAlike)
   return {
     needNumber: need.number,
     need: need.title,

@@ -104,13 +104,31 @@ export function isMissing(reason: Told): boolean {
   return reason.points <= 0
 }
 
+/** Why two fit, in one line without marks, as letters and cells of a sheet say it: what they share, then what suits. */
+export function reasonsInLine(reasons: Reason[], visit: Pick<Visit, 'say' | 'lang'>): string {
+  const shared = pairsOf(reasons.filter((reason) => reason.kind === 'shared'))
+    .filter(({ own }) => !BARE_NUMBER.test(own.words))
+    .slice(0, SHARED_SHOWN)
+    .map(wordsAlike)
+  const told = reasons.filter((reason) => reason.kind !== 'shared').filter(({ points }) => points > 0)
+  return [
+    ...(shared.length > 0 ? [visit.say('matching.shared') + shared.join(visit.say('web.list-separator'))] : []),
+    ...told.map((reason) => factSentence(reason, visit)),
+  ].join(visit.say('matching.reason-separator'))
+}
+
+/** Words of both sides that mean the same: 甲烷 = methane; once where they are the same word. */
+export function wordsAlike({ own, other }: ReturnType<typeof pairsOf>[number]): string {
+  return own.words.toLowerCase() === other.words.toLowerCase() ? own.words : `${own.words} = ${other.words}`
+}
+
 /** Closeness that earns nothing is no news; a fact that earns nothing says what is missing. */
 function isTold({ kind, points }: Told): boolean {
   return kind !== 'closeness' || points > 0
 }
 
 /** A fact of both records as a sentence, or that the two are close overall. */
-export function factSentence(reason: Told, { say, lang }: Visit): string {
+export function factSentence(reason: Told, { say, lang }: Pick<Visit, 'say' | 'lang'>): string {
   const join = (items: string[]) => items.join(say('web.list-separator'))
   const labels = (vocabulary: Vocabulary, codes: string[]) =>
     join(codes.map((code) => labelOf(vocabulary, code, lang).text))
