@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import {
+  byTurns,
   compareFacts,
   diverse,
   type FactReason,
@@ -123,3 +124,32 @@ function missing(reasons: FactReason[]): string[] {
 function sorted(reason: FactReason): FactReason {
   return 'shared' in reason ? { ...reason, shared: [...reason.shared].sort() } : reason
 }
+
+test('the last of three places goes to the one shown least; the places before and a strong last stay', () => {
+  const ranked = ['a', 'b', 'c', 'd', 'e'].map((id) => ({
+    id,
+    owner: id,
+    sureness: 'possible' as 'strong' | 'possible',
+  }))
+  const shown: Record<string, number> = { a: 9, b: 9, c: 4, d: 2, e: 2 }
+  const chosen = (list = ranked, limit = 3) => byTurns(list, limit, (id) => shown[id] ?? 0).map(({ id }) => id)
+  assert.deepEqual(chosen(), ['a', 'b', 'd'])
+  assert.deepEqual(chosen(ranked, 2), ['a', 'b'])
+  assert.deepEqual(chosen(ranked.map((one) => ({ ...one, sureness: 'strong' }))), ['a', 'b', 'c'])
+  assert.deepEqual(chosen(ranked.map((one) => (one.id === 'c' ? one : { ...one, owner: 'same' }))), ['a', 'b', 'c'])
+})
+
+test('by turns everything near the last place is seen, as often as the rest', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 3, max: 10 }), fc.integer({ min: 0, max: 10 }), (limit, below) => {
+      const ranked = Array.from({ length: limit + below }, (_, i) => ({
+        ...{ id: `${i}`, owner: `${i}`, sureness: 'possible' as const },
+      }))
+      const shown = new Map<string, number>()
+      for (let round = 0; round < 3 * (below + 1); round++)
+        for (const { id } of byTurns(ranked, limit, (one) => shown.get(one) ?? 0))
+          shown.set(id, (shown.get(id) ?? 0) + 1)
+      for (const { id } of ranked.slice(limit - 1)) assert.equal(shown.get(id), 3)
+    }),
+  )
+})

@@ -125,6 +125,26 @@ export function diverse<T>(ranked: T[], ownerOf: (item: T) => string): T[] {
   return [...first, ...later]
 }
 
+/**
+ * The first so many of a ranking, the last place given by turns: of what would stand there or up to ten places further down,
+ * the one shown least lately has it, so that what is never quite the best is seen as well. The places before are not
+ * touched, nor a list of fewer than three, nor a strong suggestion in the last place; no more than two are of one owner.
+ */
+export function byTurns<T extends Turn>(ranked: T[], limit: number, shownOf: (id: string) => number): T[] {
+  const best = ranked.slice(0, limit)
+  const last = best.at(-1)
+  if (limit < TURNS_FROM || best.length < limit || !last || last.sureness === 'strong') return best
+  const before = best.slice(0, -1)
+  const isTaken = (owner: string) => before.filter((one) => one.owner === owner).length >= OF_ONE_MAX
+  const waiting = ranked.slice(limit, limit + WAITING).filter(({ owner }) => !isTaken(owner))
+  const next = waiting.reduce((least, one) => (shownOf(one.id) < shownOf(least.id) ? one : least), last)
+  return [...before, next]
+}
+
+type Turn = { id: string; owner: string; sureness: 'strong' | 'possible' }
+const TURNS_FROM = 3
+const WAITING = 10
+
 const DIVERSE = 10
 const OF_ONE_MAX = 2
 

@@ -17,11 +17,12 @@ import {
   wordReasons,
 } from './comparing.ts'
 import { type Bars, exclusionOf, readBars } from './exclusions.ts'
+import { readShown } from './exposure.ts'
 import { readWritten } from './live/documents.ts'
 import { getLiveIndex, type LiveIndex } from './live/live-index.ts'
 import { readProfiles, readSaid } from './profiles.ts'
 import type { Quote } from './quoting.ts'
-import { diverse, type Profile, sureness } from './ranking.ts'
+import { byTurns, diverse, type Profile, sureness } from './ranking.ts'
 
 /** A listing that fits another one, with the reasons; their points add up to the score, in millionths. */
 export type Suggestion = {
@@ -54,8 +55,19 @@ export async function suggestFor(
   const live = await getLiveIndex(db)
   const subject = await findSubject(db, listingId)
   if (!subject) throw notFound('listing')
-  const best = (await rankFor(db, live, subject, { among })).slice(0, limit)
+  const ranked = await rankFor(db, live, subject, { among })
+  const best = among ? ranked.slice(0, limit) : await chosenFor(db, live, ranked, limit)
   return suggestionsOf(db, actor, { live, subject, best, lang })
+}
+
+/** The first so many, the last place by turns. */
+async function chosenFor(db: Db, live: LiveIndex, ranked: Ranked[], limit: number): Promise<Ranked[]> {
+  const shown = await readShown(
+    db,
+    ranked.map(({ id }) => id),
+  )
+  const owned = ranked.map((one) => ({ ...one, owner: live.standings.get(one.id)?.organisationId ?? one.id }))
+  return byTurns(owned, limit, (id) => shown.get(id) ?? 0)
 }
 
 /** The same without words for people: what the timetable and the organiser's matrix order by. */

@@ -25,6 +25,7 @@ export function addresses(lang: UiLanguage) {
     pairVerdict: (kind: 'offer' | 'need', number: number, deed: 'verdict' | 'verdict/removal') =>
       `${root}/${kind}s/${number}/why-not/${deed}`,
     matching: `${root}/office/matching`,
+    exposure: `${root}/office/matching/exposure`,
     matchingTerms: `${root}/office/matching/proposed-terms.tsv`,
     organisation: (number: number) => `${root}/organisations/${number}`,
     organisationPoint: (number: number) => `${root}/organisations/${number}/point`,

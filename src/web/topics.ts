@@ -15,6 +15,7 @@ import { boardPages } from './office/board-pages.tsx'
 import { daySetupPages } from './office/day-setup-pages.tsx'
 import { duplicatesPages } from './office/duplicates-pages.tsx'
 import { eventSettingsPages } from './office/event-settings-pages.tsx'
+import { exposurePages } from './office/exposure-pages.tsx'
 import { figuresPages } from './office/figures-pages.tsx'
 import { importPages } from './office/import-pages.tsx'
 import { matchingPages } from './office/matching-pages.tsx'
@@ -76,6 +77,7 @@ export const topics = [
   officeHomePages,
   eventOutcomesPages,
   matchingPages,
+  exposurePages,
   matrixPages,
   participantsPages,
   pressPages,

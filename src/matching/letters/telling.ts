@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Card, listCards } from '#catalogue/cards.ts'
 import { listReaders, readTitles } from '#catalogue/letter-readers.ts'
+import { countShown } from '#matching/exposure.ts'
 import { suggestFor } from '#matching/suggestions.ts'
 import { type Actor, visitor } from '#people/actor.ts'
 import { now } from '#platform/clock.ts'
@@ -45,6 +46,10 @@ export async function tellSuggestions(
     const to = { personId: reader.id, name: spoken(reader.name, lang).text, address: reader.email ?? '' }
     await writeSuggestionLetter(tx, { to, organisationId, lang, token, at, fresh, cards: inLang }, letterhead)
   }
+  countShown(
+    db,
+    fresh.map(({ otherId }) => otherId),
+  )
   await tx
     .insertInto('matching.told_pair')
     .values(fresh.map(({ own: { id }, otherId }) => told(organisationId, id, otherId, at)))

@@ -63,6 +63,11 @@ function MatchingView({ visit, lexicon, index, useful, terms }: Props) {
       <section className="sheet stack tight" aria-labelledby="useful">
         <h2 id="useful">{say('matching.office.useful')}</h2>
         <UsefulTable visit={visit} useful={useful} />
+        <p>
+          <a className="btn" href={to.exposure}>
+            {say('matching.exposure.title')}
+          </a>
+        </p>
       </section>
       <section className="sheet stack tight" aria-labelledby="terms">
         <h2 id="terms">{say('matching.office.terms')}</h2>

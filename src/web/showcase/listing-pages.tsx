@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
+import { isOfficial } from '#catalogue/access.ts'
 import { listCardsOf } from '#catalogue/cards.ts'
 import { getListing, getOrganisation, listHistory } from '#catalogue/listing-page.ts'
 import { findListingMergedInto } from '#catalogue/merging.ts'
 import { isSaved } from '#catalogue/saved.ts'
 import { findChallenge } from '#catalogue/solutions/challenge-page.ts'
 import { countVisit, readVisits } from '#catalogue/visits.ts'
+import { countShown } from '#matching/exposure.ts'
 import { suggestFor } from '#matching/suggestions.ts'
 import { isKnown, may } from '#people/access.ts'
 import { findNumberMergedInto } from '#people/merging-trail.ts'
@@ -67,6 +69,11 @@ async function listingPage(visit: Visit, kind: 'offer' | 'need', number: number,
     listMeetingPlaces(db, actor, listing.owner.known ? [listing.owner.known.id] : []),
     listing.kind === 'need' ? findChallenge(db, listing.id) : undefined,
   ])
+  if (isCounted && !isOfficial(actor))
+    countShown(
+      db,
+      suggestions.map(({ card }) => card.id),
+    )
   const { text } = versionFor(listing, lang)
   const meetAt = listing.owner.known && places.get(listing.owner.known.id)
   const path = describePath(
