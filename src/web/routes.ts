@@ -156,6 +156,7 @@ export function addresses(lang: UiLanguage) {
     matrix: (slug: string, query = '') => `${root}/office/events/${slug}/matrix${query && `?${query}`}`,
     matrixPair: (slug: string, need: number, offer: number) =>
       `${root}/office/events/${slug}/matrix/pairs/${need}/${offer}`,
+    matrixMeeting: (slug: string, meetingId: string) => `${root}/office/events/${slug}/matrix/meetings/${meetingId}`,
     matrixDeed: (slug: string, deed: 'wishes' | 'workbook') => `${root}/office/events/${slug}/matrix/${deed}`,
     wishes: (slug: string) => `${root}/office/events/${slug}/wishes`,
     wishWithdrawal: (slug: string) => `${root}/office/events/${slug}/wishes/withdrawal`,

@@ -35,7 +35,8 @@ function Chosen({ view }: { view: BoardView }) {
       <p className="muted">
         {line && slot
           ? say('timetable.board.chosen-where', { slot: words.slotOf(slot), table: words.table(line.tableId) })
-          : say('timetable.board.chosen-waiting')}
+          : say('timetable.board.chosen-waiting')}{' '}
+        <a href={visit.to.matrixMeeting(view.slug, meetingId)}>{say('matrix.why-these')}</a>
       </p>
       <div className="row">
         {line && (

@@ -2,17 +2,19 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { type ListingInput, saveListing } from '#catalogue/listings.ts'
 import { publishListing } from '#catalogue/publication.ts'
-import { listWishes } from '#meetings/wishes.ts'
+import { listWishes, makeMeetingsFromWishes } from '#meetings/wishes.ts'
 import { bringCast } from '#tests/world/cast.ts'
 import { testDatabase } from '#tests/world/database.ts'
-import { openDay } from '#tests/world/day.ts'
+import { layOut, openDay } from '#tests/world/day.ts'
 import { visit } from '#tests/world/site.ts'
 
 const world = await testDatabase()
 after(() => world[Symbol.asyncDispose]())
 const { db } = world
 const cast = await bringCast(db)
-const { eventId } = await openDay(db, cast)
+const day = await openDay(db, cast)
+const { eventId } = day
+await layOut(db, cast, day, { slots: 1, tables: 1 })
 const organiser = await visit(db, cast.organiser.personId ?? '')
 const MATRIX = '/en/office/events/uk-sensors-2017/matrix'
 const offer = await publish({
@@ -84,6 +86,19 @@ test('chosen cells become wishes, once', async () => {
     [['want', offer]],
   )
   assert.match(await textOf(organiser.get(MATRIX)), /class="taken wished"/)
+})
+
+test('the board says why two organisations meet by the same cells', async () => {
+  await makeMeetingsFromWishes(db, cast.organiser, eventId)
+  const { id } = await db.selectFrom('meetings.meeting').select('id').executeTakeFirstOrThrow()
+  const page = await textOf(organiser.get(`${MATRIX}/meetings/${id}`))
+  assert.match(page, /came from a wish/)
+  assert.match(page, /甲烷.*methane/)
+  assert.match(
+    await textOf(organiser.get(`/en/office/events/uk-sensors-2017/board?meeting=${id}`)),
+    /Why these two<\/a>/,
+  )
+  assert.equal((await organiser.get(`${MATRIX}/meetings/${crypto.randomUUID()}`)).status, 404)
 })
 
 async function textOf(answer: Response | Promise<Response>): Promise<string> {

@@ -2,14 +2,17 @@ import { Hono } from 'hono'
 import { compareListings } from '#matching/side-by-side.ts'
 import { type Cell, getMatrix } from '#meetings/matrix/matrix.ts'
 import { listReasons } from '#meetings/matrix/reasons.ts'
+import { getMeeting } from '#meetings/meetings.ts'
 import { readPairStandings, wishForPairs } from '#meetings/wishes-of-pairs.ts'
+import { isId } from '#platform/ids.ts'
 import { spoken } from '#platform/languages.ts'
-import { Refusal } from '#platform/refusal.ts'
+import { notFound, Refusal } from '#platform/refusal.ts'
 import { type FormState, untouched } from '#ui/form.tsx'
 import { goTo, readFields } from '../deed.ts'
 import { show } from '../shell.tsx'
 import type { PageContext, Visit, WebEnv } from '../visit.ts'
 import { sendSheet } from './import-downloads.ts'
+import { MatrixMeeting } from './matrix-meeting.tsx'
 import { MatrixPair } from './matrix-pair.tsx'
 import { cellName, cellsShown, type MatrixQuery, matrixQuery, queryOf } from './matrix-state.ts'
 import { Comparing, MatrixPage } from './matrix-view.tsx'
@@ -19,6 +22,10 @@ import { openOffice } from './office-home-pages.tsx'
 const MATRIX = '/office/events/:slug/matrix'
 /** Each is explained word by word, which takes a while; nobody reads more. */
 const WORKBOOK_MAX = 500
+/** Of two organisations that fit in many ways the best few are explained. */
+const BETWEEN_MAX = 5
+/** A deed, or one pair, waits until everything is compared. */
+const WHOLE_MS = 600_000
 
 /** The needs shown at an event against its offers: looked through, explained, put on the list of wishes, taken along. */
 export const matrixPages = new Hono<WebEnv>()
@@ -30,6 +37,22 @@ export const matrixPages = new Hono<WebEnv>()
     const pair = await compareListings(visit.db, visit.actor, numbers)
     const body = <MatrixPair visit={visit} event={event} pair={pair} />
     return show(c, { title: visit.say('matching.why'), section: 'office', isPrivate: true, body })
+  })
+  .get(`${MATRIX}/meetings/:meeting`, async (c) => {
+    const { visit } = c.var
+    const { db, actor, lang } = visit
+    const event = await openOffice(visit, c.req.param('slug'))
+    const id = c.req.param('meeting')
+    const meeting = isId(id) ? await getMeeting(db, id) : undefined
+    if (meeting?.eventId !== event.id) throw notFound('meeting')
+    const sides = [meeting.host.participationId, meeting.guest.participationId]
+    const { cells } = await getMatrix(db, actor, event.id, { lang, patienceMs: WHOLE_MS })
+    const between = cells.filter(({ need, offer }) =>
+      [need, offer].every(({ participationId }) => sides.includes(participationId)),
+    )
+    const reasoned = await listReasons(db, between.slice(0, BETWEEN_MAX))
+    const body = <MatrixMeeting {...{ visit, event, meeting, reasoned }} />
+    return show(c, { title: visit.say('matrix.why-these'), section: 'office', isPrivate: true, body })
   })
   .post(`${MATRIX}/wishes`, (c) =>
     withChosen(c, async (visit, eventId, { cells, query }) => {
@@ -94,7 +117,7 @@ async function withChosen(
   const names = [fields.pair ?? []].flat()
   const query = matrixQuery.parse(fields)
   try {
-    const { cells } = await getMatrix(visit.db, visit.actor, event.id, { lang: visit.lang, patienceMs: 600_000 })
+    const { cells } = await getMatrix(visit.db, visit.actor, event.id, { lang: visit.lang, patienceMs: WHOLE_MS })
     const chosen = cells.filter((cell) => names.includes(cellName(cell)))
     return await deed(visit, event.id, { cells: chosen, query, name: spoken(event.name, visit.lang).text })
   } catch (error) {
