@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { languageOf } from '#matching/analysis/languages.ts'
 import type { MatchDocument, MatchQuery } from '#matching/match-index.ts'
 import type { Db } from '#platform/database/connect.ts'
+import sampleMarks from './sample-marks.json' with { type: 'json' }
 
 /** What the index, and whoever narrows a search by it, keeps of a listing in memory. */
 export type Standing = {
@@ -121,7 +122,8 @@ export function askingsOf(pieces: Piece[]): Asking[] {
 
 /** What is marked as invented has that in common with everything else that is; the places of all other words stay. */
 function unmarked(text: string): string {
-  return text.replace(/^(?:示例[：:·]|Sample:)/u, (mark) => ' '.repeat(mark.length))
+  const mark = sampleMarks.find((one) => text.startsWith(one))
+  return mark ? ' '.repeat(mark.length) + text.slice(mark.length) : text
 }
 
 /** A language tag without script and region, as dictionaries know it. */
