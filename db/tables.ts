@@ -396,6 +396,12 @@ export interface IntakeImportRow {
   problems: GeneratedJson
 }
 
+export interface MatchingExposure {
+  listing_id: string
+  shown_on: string
+  shown: number
+}
+
 export interface MatchingFeedback {
   offer_id: string
   need_id: string
@@ -407,12 +413,32 @@ export interface MatchingFeedback {
   said_at: Timestamp
 }
 
+export interface MatchingLetterLink {
+  token_hash: string
+  person_id: string
+  organisation_id: string
+  made_at: Timestamp
+}
+
+export interface MatchingLetterRefusal {
+  person_id: string
+  organisation_id: string
+  refused_at: Timestamp
+}
+
 export interface MatchingProposedTerm {
   term: string
   lang: string
   english: string
   proposed_by: string | null
   proposed_at: Timestamp
+}
+
+export interface MatchingToldPair {
+  organisation_id: string
+  own_id: string
+  other_id: string
+  told_at: Timestamp
 }
 
 export interface MeetingsAnswer {
@@ -1004,8 +1030,12 @@ export interface Tables {
   'events.walk': EventsWalk
   'intake.import': IntakeImport
   'intake.import_row': IntakeImportRow
+  'matching.exposure': MatchingExposure
   'matching.feedback': MatchingFeedback
+  'matching.letter_link': MatchingLetterLink
+  'matching.letter_refusal': MatchingLetterRefusal
   'matching.proposed_term': MatchingProposedTerm
+  'matching.told_pair': MatchingToldPair
   'meetings.answer': MeetingsAnswer
   'meetings.availability': MeetingsAvailability
   'meetings.calendar_address': MeetingsCalendarAddress

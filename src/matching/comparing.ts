@@ -25,7 +25,10 @@ export type Subject = Standing & { id: string; pieces: Piece[]; askings: Asking[
 
 /** Words both listings share: the very words of each, and the English they meet in where they are not the same words. */
 export type SharedWords = { kind: 'shared'; points: number; english?: string; own: Quote[]; other: Quote[] }
-export type Reason = SharedWords | FactReason
+/** Both are about the same things overall, in no words that could be shown. */
+export type Closeness = { kind: 'closeness'; points: number }
+export type WordReason = SharedWords | Closeness
+export type Reason = WordReason | FactReason
 
 /** How well another listing answers the subject: by which of its versions, how much of it, and with what score. */
 export type Answer = { id: string; score: number; asking: Asking }
@@ -48,33 +51,34 @@ export function listAnswers(
   return [...best.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, limit)
 }
 
-export type Compared = Answer & {
-  coverage: number
+export type Covered = Answer & { coverage: number }
+
+export type Compared = Covered & {
   /** Whole millionths: what the words earn, and the facts one by one. */
   wordPoints: number
   facts: FactReason[]
   points: number
 }
 
-/** Answers with their facts, in the order of the whole score. */
-export function compareAll(
-  { index }: LiveIndex,
-  answers: Answer[],
-  { profile, others, said, today }: Facts,
-): Compared[] {
+/** Answers with how much of the question each covers. */
+export function covered({ index }: LiveIndex, answers: Answer[]): Covered[] {
   const coverage = new Map<string, number>()
   for (const [asking, own] of Map.groupBy(answers, (answer) => answer.asking)) {
     const ids = own.map(({ id }) => id)
     for (const [i, share] of index.coverage(asking.query, ids).entries()) coverage.set(ids[i]!, share)
   }
+  return answers.map((answer) => ({ ...answer, coverage: coverage.get(answer.id) ?? 0 }))
+}
+
+/** Answers with their facts, in the order of the whole score. */
+export function compareAll(answers: Covered[], { profile, others, said, today }: Facts): Compared[] {
   return answers
     .flatMap((answer): Compared[] => {
       const other = others.get(answer.id)
       if (!other) return []
       const facts = [...compareFacts(profile, other, today), ...saidReasons(said.get(answer.id) ?? NOTHING_SAID)]
       const wordPoints = pointsOfWords(answer.score)
-      const points = wordPoints + sumOf(facts)
-      return [{ ...answer, coverage: coverage.get(answer.id) ?? 0, wordPoints, facts, points }]
+      return [{ ...answer, wordPoints, facts, points: wordPoints + sumOf(facts) }]
     })
     .sort((a, b) => b.points - a.points || b.score - a.score || (a.id < b.id ? -1 : 1))
 }
@@ -82,25 +86,28 @@ export function compareAll(
 type Facts = { profile: Profile; others: Map<string, Profile>; said: Map<string, Said>; today: string }
 const NOTHING_SAID: Said = { fits: 0, doesNotFit: 0, misfitsOfPartner: 0 }
 
-/** The words that made the word points, whole and adding up to them. */
-export function sharedWords(
+/** What made the word points: the words, and how close the whole is where that counts; whole and adding up to them. */
+export function wordReasons(
   { index }: LiveIndex,
   { asking, wordPoints }: Compared,
   { id, pieces }: Subject,
-): SharedWords[] {
+): WordReason[] {
   const evidence = index.explain(asking.query, documentOf(id, pieces))
   if (!evidence) return []
   const points = sharedOut(
     evidence.shared.map((part) => part.points),
     wordPoints,
   )
-  return evidence.shared.map(({ kind, english, query, document }, i) => ({
-    kind: 'shared',
-    points: points[i]!,
-    ...(kind === 'meaning' && english !== undefined ? { english } : {}),
-    own: quotesOfAsking(asking, query),
-    other: quotesOf(pieces, document),
-  }))
+  return evidence.shared.map(({ kind, english, query, document }, i): WordReason => {
+    if (kind === 'closeness') return { kind, points: points[i]! }
+    return {
+      kind: 'shared',
+      points: points[i]!,
+      ...(kind === 'meaning' && english !== undefined ? { english } : {}),
+      own: quotesOfAsking(asking, query),
+      other: quotesOf(pieces, document),
+    }
+  })
 }
 
 /** What the need says and the offer has nothing for, in the need's own words; the weightier places first. */

@@ -45,22 +45,32 @@ export function exclusionOf(
 export async function readBars(db: Db, subject: Standing & { id: string }): Promise<Bars> {
   const today = oldestToday()
   const [refusing, judged] = await Promise.all([
-    readRefusing(db, subject.organisationId, today),
+    readRefusing(db, [subject.organisationId], today),
     readJudged(db, subject),
   ])
-  return { today, refusing, judged }
+  return { today, refusing: refusing.get(subject.organisationId) ?? new Set(), judged }
 }
 
-// One "no" is enough, whosever it is, while the event at which it was said is not over.
-async function readRefusing(db: Db, organisationId: string, today: string): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`
-    select case when a.organisation_id = ${organisationId} then b.organisation_id else a.organisation_id end as id
+/** With whom each of these organisations has a "no", whosever it is, while the event at which it was said is not over. */
+export async function readRefusing(
+  db: Db,
+  organisationIds: string[],
+  today: string,
+): Promise<Map<string, Set<string>>> {
+  const { rows } = await sql<{ one: string; other: string }>`
+    select a.organisation_id as one, b.organisation_id as other
     from meetings.wish w join events.participation a on a.id = w.wishing_id join events.participation b on b.id = w.wished_id
       join events.event e on e.id = w.event_id
-    where w.level = 'no' and ${organisationId} in (a.organisation_id, b.organisation_id) and e.ends_on >= ${today}::date`.execute(
+    where w.level = 'no' and e.ends_on >= ${today}::date
+      and (a.organisation_id = any(${organisationIds}::uuid[]) or b.organisation_id = any(${organisationIds}::uuid[]))`.execute(
     db,
   )
-  return new Set(rows.map(({ id }) => id))
+  const refusing = new Map(organisationIds.map((id) => [id, new Set<string>()]))
+  for (const { one, other } of rows) {
+    refusing.get(one)?.add(other)
+    refusing.get(other)?.add(one)
+  }
+  return refusing
 }
 
 async function readJudged(db: Db, { id, kind, organisationId }: Standing & { id: string }): Promise<Set<string>> {

@@ -142,7 +142,7 @@ export class MatchIndex {
    * it is likely, of the rarity of all that was asked. Unlike a score it does not shrink with the length of a document.
    */
   coverage(query: MatchQuery, ids: string[]): number[] {
-    const { across, native } = this.#ask(query)
+    const { across, native } = this.#ask(query, { isWeighed: false })
     return ids.map((id) => {
       const number = this.#numbers.get(id)
       if (number === undefined) return 0
@@ -256,9 +256,9 @@ export class MatchIndex {
   }
 
   /** The query as it is put to the bags. */
-  #ask({ text, language = languageOf(text) }: MatchQuery): Asked {
+  #ask({ text, language = languageOf(text) }: MatchQuery, { isWeighed = true } = {}): Asked {
     const concepts = conceptsOf(text, language, this.#lexicon, () => this.#spokenHere())
-    const vector = this.#vectorOf({ text, language, concepts, weight: 1 })
+    const vector = isWeighed ? this.#vectorOf({ text, language, concepts, weight: 1 }) : undefined
     const slots = slotsIn(concepts, this.#across)
     const questions = questionsOf(slots, this.#across)
     const heard = affordable(questions, this.#across, this.postingsMax)

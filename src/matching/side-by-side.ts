@@ -3,7 +3,7 @@ import { isOfficial } from '#catalogue/access.ts'
 import { getListing, type ListingPage } from '#catalogue/listing-page.ts'
 import type { Actor } from '#people/actor.ts'
 import type { Db } from '#platform/database/connect.ts'
-import { listAnswers, type Reason, type Subject, sharedWords } from './comparing.ts'
+import { listAnswers, type Reason, type Subject, wordReasons } from './comparing.ts'
 import { type Exclusion, exclusionOf, readBars } from './exclusions.ts'
 import { glossOf } from './gloss.ts'
 import type { Piece } from './live/documents.ts'
@@ -48,7 +48,7 @@ export async function compareListings(db: Db, actor: Actor, numbers: { one: numb
     one,
     other,
     exclusion: exclusion && (await shownTo(db, actor, { exclusion, subject, answering, one, other })),
-    reasons: compared ? [...sharedWords(live, compared, answering), ...compared.facts] : [],
+    reasons: compared ? [...wordReasons(live, compared, answering), ...compared.facts] : [],
     missing: compared ? missingBetween(live, subject, answering) : [],
     score: compared?.points ?? 0,
     place: place || undefined,

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { type ListingInput, saveListing } from '#catalogue/listings.ts'
-import { publishListing } from '#catalogue/publication.ts'
+import { publishListing, withdrawListing } from '#catalogue/publication.ts'
 import { type Actor, visitor } from '#people/actor.ts'
 import { bringCast } from '#tests/world/cast.ts'
 import { testDatabase } from '#tests/world/database.ts'
+import { smallLexicon } from '#tests/world/lexicon.ts'
 import { checkSuggestions } from '#tests/world/reasons-checker.ts'
 import { feedbackInput, judgePair, listProposedTerms, measureUsefulness, takeBackJudgement } from './feedback.ts'
+import { lexiconAtHand, takeLexicon } from './live/lexicon-at-hand.ts'
+import { getWholeIndex } from './live/live-index.ts'
 import { compareListings } from './side-by-side.ts'
 import { suggestFor } from './suggestions.ts'
 
@@ -63,6 +66,20 @@ test('every word it names stands in the texts, every fact in the records, and th
     const suggestions = await suggestFor(db, actor, needId, { limit: 10, lang: 'en' })
     assert.ok((await checkSuggestions(db, needId, suggestions)) > 6)
   }
+})
+
+test('closeness overall is a part of the score like any other, and names no words', async () => {
+  using lexicon = smallLexicon({ withVectors: true })
+  const before = lexiconAtHand()
+  takeLexicon(lexicon)
+  await getWholeIndex(db)
+  const id = await publish({ ...need, originalLang: 'en', title: { en: 'Methane sensor for gas pipes' } })
+  const suggestions = await suggestFor(db, cast.editor, id, { limit: 10, lang: 'en' })
+  assert.ok((await checkSuggestions(db, id, suggestions)) > 0)
+  assert.ok(suggestions.some(({ reasons }) => reasons.some(({ kind, points }) => kind === 'closeness' && points > 0)))
+  await withdrawListing(db, cast.editor, id)
+  takeLexicon(before)
+  await getWholeIndex(db)
 })
 
 test('a need says what an offer does not mention', async () => {

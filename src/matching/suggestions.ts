@@ -5,14 +5,16 @@ import type { Db } from '#platform/database/connect.ts'
 import { isId } from '#platform/ids.ts'
 import { notFound } from '#platform/refusal.ts'
 import {
+  type Answer,
   type Compared,
   compareAll,
+  covered,
   listAnswers,
   missingWords,
   type Reason,
   type Subject,
-  sharedWords,
   subjectOf,
+  wordReasons,
 } from './comparing.ts'
 import { type Bars, exclusionOf, readBars } from './exclusions.ts'
 import { readWritten } from './live/documents.ts'
@@ -88,14 +90,18 @@ export async function rankFor(db: Db, live: LiveIndex, subject: Subject, narrowi
 }
 
 function sureOf(live: LiveIndex, compared: Compared[]): Ranked[] {
+  return diverse(sureOnes(compared), ({ id }) => live.standings.get(id)?.organisationId ?? id)
+}
+
+/** Those of the answers to one subject that are sure enough to be suggested, in their order. */
+export function sureOnes(compared: Compared[]): Ranked[] {
   const [first = 0, second = 0] = compared.map(({ score }) => score).sort((a, b) => b - a)
-  const sure = compared.flatMap((one): Ranked[] => {
+  return compared.flatMap((one): Ranked[] => {
     const margin = one.score === first && second > 0 ? first / second : 1
     const sharesField = one.facts.some(({ kind, points }) => kind === 'fields' && points > 0)
     const known = sureness(one.coverage, { margin, sharesField })
     return known ? [{ ...one, sureness: known }] : []
   })
-  return diverse(sure, ({ id }) => live.standings.get(id)?.organisationId ?? id)
 }
 
 /** For a page that would be empty otherwise: of the same field, with some words in common, and said to be far off. */
@@ -131,7 +137,7 @@ export async function compareAnswers(
   db: Db,
   live: LiveIndex,
   subject: Subject,
-  answers: Parameters<typeof compareAll>[1],
+  answers: Answer[],
   { today }: Bars,
 ): Promise<Compared[]> {
   const ids = answers.map(({ id }) => id)
@@ -140,7 +146,7 @@ export async function compareAnswers(
     readSaid(db, subject, ids),
   ])
   const profile = profiles.get(subject.id) ?? wordsAlone(subject)
-  return compareAll(live, answers, { profile, others: profiles, said, today })
+  return compareAll(covered(live, answers), { profile, others: profiles, said, today })
 }
 
 /** What is not written down yet states no facts, and is compared by its words. */
@@ -166,7 +172,7 @@ async function suggestionsOf(
     const found = written.find(({ id }) => id === ranked.id)
     if (!card || !found) return []
     const other = subjectOf(found)
-    const reasons = [...sharedWords(live, ranked, other), ...ranked.facts]
+    const reasons = [...wordReasons(live, ranked, other), ...ranked.facts]
     return [
       {
         card,

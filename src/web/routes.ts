@@ -63,6 +63,9 @@ export function addresses(lang: UiLanguage) {
     mySaved: `${root}/my/saved`,
     mySavedListing: (number: number) => `${root}/my/saved/${number}`,
     mySavedRemoval: (number: number) => `${root}/my/saved/${number}/removal`,
+    suggestionLetters: (token: string) => `${root}/suggestion-letters/${token}`,
+    suggestionLettersRemoval: (token: string) => `${root}/suggestion-letters/${token}/removal`,
+    mySuggestionLetters: (organisationId: string) => `${root}/my/suggestion-letters/${organisationId}`,
     mySubscriptions: `${root}/my/subscriptions`,
     mySubscriptionRemoval: (id: string) => `${root}/my/subscriptions/${id}/removal`,
     myVisits: `${root}/my/visits`,
@@ -149,6 +152,10 @@ export function addresses(lang: UiLanguage) {
     delegateWithdrawal: (slug: string, participationId: string, delegateId: string) =>
       `${root}/office/events/${slug}/participants/${participationId}/delegates/${delegateId}/withdrawal`,
     availabilityOf: (slug: string, personId: string) => `${root}/my/events/${slug}/availability?person=${personId}`,
+    matrix: (slug: string, query = '') => `${root}/office/events/${slug}/matrix${query && `?${query}`}`,
+    matrixPair: (slug: string, need: number, offer: number) =>
+      `${root}/office/events/${slug}/matrix/pairs/${need}/${offer}`,
+    matrixDeed: (slug: string, deed: 'wishes' | 'workbook') => `${root}/office/events/${slug}/matrix/${deed}`,
     wishes: (slug: string) => `${root}/office/events/${slug}/wishes`,
     wishWithdrawal: (slug: string) => `${root}/office/events/${slug}/wishes/withdrawal`,
     meetingsFromWishes: (slug: string) => `${root}/office/events/${slug}/wishes/meetings`,

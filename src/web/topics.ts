@@ -6,6 +6,7 @@ import { walkInPages } from './desk/walk-in-pages.tsx'
 import { comparePages } from './following/compare-pages.tsx'
 import { keepPages } from './following/keep-pages.tsx'
 import { subscriptionPages } from './following/subscription-pages.tsx'
+import { suggestionPages } from './following/suggestion-pages.tsx'
 import { hallPages } from './halls/hall-pages.tsx'
 import { hallOfficePages } from './halls/office-pages.tsx'
 import { homePages } from './home-pages.tsx'
@@ -17,6 +18,7 @@ import { eventSettingsPages } from './office/event-settings-pages.tsx'
 import { figuresPages } from './office/figures-pages.tsx'
 import { importPages } from './office/import-pages.tsx'
 import { matchingPages } from './office/matching-pages.tsx'
+import { matrixPages } from './office/matrix-pages.tsx'
 import { officeHomePages } from './office/office-home-pages.tsx'
 import { eventOutcomesPages } from './office/outcomes-pages.tsx'
 import { participantsPages } from './office/participants-pages.tsx'
@@ -55,6 +57,7 @@ export const topics = [
   comparePages,
   keepPages,
   subscriptionPages,
+  suggestionPages,
   hallPages,
   mapPages,
   hallOfficePages,
@@ -73,6 +76,7 @@ export const topics = [
   officeHomePages,
   eventOutcomesPages,
   matchingPages,
+  matrixPages,
   participantsPages,
   pressPages,
   releasesPages,

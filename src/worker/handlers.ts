@@ -3,6 +3,7 @@ import { noteAllResemblances } from '#catalogue/duplicates.ts'
 import { type Reminder, remind } from '#catalogue/reminders.ts'
 import { type ChallengeEnd, endChallenge } from '#catalogue/solutions/challenges.ts'
 import { carryOn } from '#intake/large-imports.ts'
+import { tellSuggestions } from '#matching/letters/telling.ts'
 import { lapseRequests } from '#meetings/requests.ts'
 import { askWhenDue } from '#meetings/result-links.ts'
 import { system } from '#people/actor.ts'
@@ -13,6 +14,7 @@ import type { JobHandlers } from '#platform/jobs.ts'
 import { deliverMail, type PostOffice } from '#platform/mail-delivery.ts'
 import { listFound } from '#search/showcase.ts'
 import { letterheadOf } from '#web/following/letterhead.ts'
+import { suggestionLetterheadOf } from '#web/following/suggestion-letterhead.ts'
 import { addresses } from '#web/routes.ts'
 import { solutionSite } from '#web/site.ts'
 
@@ -32,6 +34,8 @@ export function jobHandlers(db: Db, config: Config): JobHandlers {
     'intake.carry-on': (tx) => carryOn(tx),
     'catalogue.send-digest': (tx, body: { subscriptionId: string; dueAt: string }) =>
       sendDigest(tx, body, { find, letterhead: letterheadOf(config) }),
+    'matching.tell-suggestions': (tx, body: { organisationId: string }) =>
+      tellSuggestions(tx, body, { db, letterhead: suggestionLetterheadOf(config) }),
     'meetings.lapse-requests': async (tx, { eventId }: { eventId: string }) => {
       await lapseRequests(tx, system('worker'), eventId)
     },

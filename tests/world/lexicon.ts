@@ -8,17 +8,22 @@ import { Lexicon } from '#matching/lexicon/lexicon.ts'
 import { Meanings } from '#matching/lexicon/meanings.ts'
 import { Pairs } from '#matching/lexicon/pairs.ts'
 import { writeLexicon } from '#matching/lexicon/writing.ts'
+import { writePacked } from '#matching/packed.ts'
 import { StringTable } from '#matching/strings.ts'
+import { inBytes } from '#matching/vectors/sense-vectors.ts'
 import words from './lexicon.json' with { type: 'json' }
 
-/** A lexicon of a few dozen words, written to disk and opened as the big one is. */
-export function smallLexicon(): Lexicon & Disposable {
+/** A lexicon of a few dozen words, written to disk and opened as the big one is; `withVectors`, it compares texts as wholes too. */
+export function smallLexicon({ withVectors = false } = {}): Lexicon & Disposable {
   const folder = mkdtempSync(join(tmpdir(), 'lexicon-'))
   const phrases = new StringTable()
   const dictionaries = new Map(
     Object.entries(words).map(([language, entries]) => [language, dictionaryOf(language, entries, phrases)]),
   )
   writeLexicon(folder, dictionaries, phrases)
+  // Nothing was learned: every stem is close to itself alone.
+  if (withVectors)
+    writePacked(join(folder, 'vectors.bin'), { facts: {}, arrays: inBytes(new StringTable(), new Float32Array(0)) })
   return Object.assign(new Lexicon(folder), {
     [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
   })

@@ -21,6 +21,10 @@ export async function checkSuggestions(db: Db, subjectId: string, suggestions: S
     assert.ok(suggestion.reasons.every(({ points }) => Number.isInteger(points)))
     for (const reason of suggestion.reasons) {
       checked++
+      if (reason.kind === 'closeness') {
+        assert.ok(reason.points >= 0)
+        continue
+      }
       if (reason.kind !== 'shared') {
         checkFact(reason, { own, other, offer, need })
         continue
@@ -48,7 +52,7 @@ function checkQuote({ piece, start, end, words }: Quote, { texts, keywords, targ
 }
 
 type Sides = { own: Recorded; other: Recorded; offer: Recorded; need: Recorded }
-type Fact = Exclude<Suggestion['reasons'][number], { kind: 'shared' }>
+type Fact = Exclude<Suggestion['reasons'][number], { kind: 'shared' | 'closeness' }>
 
 function checkFact(fact: Fact, { own, other, offer, need }: Sides): void {
   const both = (one: string[], two: string[]) => one.filter((item) => two.includes(item))

@@ -23,12 +23,14 @@ type Generation = {
   index: MatchIndex
   standings: Map<string, Standing>
   waiting: Set<string>
+  /** Rises whenever a listing is taken in or out: what was compared before may be otherwise since. */
+  edition: number
   /** Somebody takes in what waits, and nobody else may meanwhile: an older state must not come after a newer one. */
   isBusy: boolean
 }
 
 /** What one asks; `waiting` says how many listings are not taken in yet. */
-export type LiveIndex = Pick<Generation, 'index' | 'lexicon' | 'standings'> & { waiting: number }
+export type LiveIndex = Pick<Generation, 'index' | 'lexicon' | 'standings' | 'edition'> & { waiting: number }
 
 /** So many changed listings a reader waits for; more are taken in while answers are given from what there is. */
 const WAITED_FOR_MAX = 200
@@ -118,8 +120,8 @@ class Follower {
     this.#succeed()
     for (const generation of this.#generations())
       if (!generation.isBusy && generation.waiting.size > 0) this.#takeInApart(generation)
-    const { index, standings, waiting, ...rest } = this.#current ?? current
-    return { index, standings, lexicon: rest.lexicon, waiting: waiting.size }
+    const { index, standings, waiting, edition, ...rest } = this.#current ?? current
+    return { index, standings, edition, lexicon: rest.lexicon, waiting: waiting.size }
   }
 
   async #begin(lexicon: Lexicon): Promise<Generation> {
@@ -179,7 +181,8 @@ class Follower {
     }
   }
 
-  async #put({ index, standings }: Generation, ids: string[]): Promise<void> {
+  async #put(generation: Generation, ids: string[]): Promise<void> {
+    const { index, standings } = generation
     const written = new Map((await readWritten(this.#db, ids)).map((listing) => [listing.id, listing]))
     for (const [i, id] of ids.entries()) {
       const listing = written.get(id)
@@ -190,6 +193,7 @@ class Follower {
         index.remove(id)
         standings.delete(id)
       }
+      generation.edition++
       if (i % BETWEEN_BREATHS === BETWEEN_BREATHS - 1) await breathe()
     }
   }
@@ -214,5 +218,12 @@ class Follower {
 }
 
 function generationWith(lexicon: Lexicon): Generation {
-  return { lexicon, index: new MatchIndex(lexicon), standings: new Map(), waiting: new Set(), isBusy: false }
+  return {
+    lexicon,
+    index: new MatchIndex(lexicon),
+    standings: new Map(),
+    waiting: new Set(),
+    edition: 0,
+    isBusy: false,
+  }
 }

@@ -11,6 +11,7 @@ import {
   subscriptionInput,
   tidyQuery,
 } from '#catalogue/subscriptions.ts'
+import { listOwnLetters } from '#matching/letters/refusal.ts'
 import { insist, isKnown } from '#people/access.ts'
 import { type FormState, untouched } from '#ui/form.tsx'
 import { attempt, goTo, readFields } from '../deed.ts'
@@ -20,6 +21,7 @@ import { statusOf } from '../workspace/my-meetings-pages.tsx'
 import { letterheadOf } from './letterhead.ts'
 import { describeSearch } from './search-in-words.ts'
 import { AskedView, EndedView, LinkView, MySubscriptionsView, SubscribeView } from './subscription-views.tsx'
+import { OwnSuggestionLetters } from './suggestion-pages.tsx'
 
 const TOKEN = '/subscriptions/:token{[A-Za-z0-9_-]{20,100}}'
 
@@ -54,7 +56,13 @@ export const subscriptionPages = new Hono<WebEnv>()
         search: await describeSearch(visit.db, visit.lang, subscription.query),
       })),
     )
-    const body = <MySubscriptionsView visit={visit} subscriptions={subscriptions} />
+    const letters = await listOwnLetters(visit.db, visit.actor)
+    const body = (
+      <>
+        <MySubscriptionsView visit={visit} subscriptions={subscriptions} />
+        <OwnSuggestionLetters visit={visit} letters={letters} />
+      </>
+    )
     return show(c, { title: visit.say('following.subscriptions'), section: 'my', isPrivate: true, body })
   })
   .post('/my/subscriptions/:id/removal', async (c) => {

@@ -9,7 +9,7 @@ import { Choices, type FormState, TextField } from '#ui/form.tsx'
 import { Chip, DeedButton, Notice } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
 import { OwnerLine } from './owner.tsx'
-import { factSentence, isMissing, pairsOf, Reasons } from './reasons.tsx'
+import { factSentence, pairsOf, Reasons } from './reasons.tsx'
 import { versionFor } from './versions.tsx'
 import { languageName } from './wording.ts'
 
@@ -56,7 +56,7 @@ function Standing({ pair: { exclusion, place, reasons }, visit: { say } }: { pai
 function ScoreTable({ reasons, score, visit }: { reasons: Reason[]; score: number; visit: Visit }) {
   const { say, lang } = visit
   const number = new Intl.NumberFormat(lang === 'zh' ? 'zh-CN' : 'en-GB')
-  const facts = reasons.filter((reason): reason is Exclude<Reason, SharedWords> => reason.kind !== 'shared')
+  const facts = reasons.filter((reason) => reason.kind !== 'shared' && reason.kind !== 'closeness')
   return (
     <details>
       <summary>{say('matching.score-parts')}</summary>
@@ -73,16 +73,14 @@ function ScoreTable({ reasons, score, visit }: { reasons: Reason[]; score: numbe
           <tbody>
             {reasons.map((reason, i) => (
               <tr key={i}>
-                <td>
-                  {reason.kind === 'shared' ? <SharedPart part={reason} say={say} /> : factSentence(reason, visit)}
-                </td>
+                <td>{reason.kind === 'shared' ? <SharedPart part={reason} /> : factSentence(reason, visit)}</td>
                 <td className="number">{number.format(reason.points)}</td>
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row">{say('matching.score', { facts: facts.filter((fact) => !isMissing(fact)).length })}</th>
+              <th scope="row">{say('matching.score', { facts: facts.filter(({ points }) => points > 0).length })}</th>
               <td className="number">
                 <strong>{number.format(score)}</strong>
               </td>
@@ -94,9 +92,9 @@ function ScoreTable({ reasons, score, visit }: { reasons: Reason[]; score: numbe
   )
 }
 
-function SharedPart({ part, say }: { part: SharedWords; say: Visit['say'] }) {
+function SharedPart({ part }: { part: SharedWords }) {
   const [pair] = pairsOf([part])
-  if (!pair) return <>{part.english ?? say('matching.close-overall')}</>
+  if (!pair) return <>{part.english}</>
   const { own, other } = pair
   return (
     <>

@@ -17,7 +17,7 @@ const MISSING_SHOWN = 6
 /** Why two listings fit and what is missing, in the reader's words; only what was really compared is said. */
 export function Reasons({ reasons, missing, visit }: Props) {
   const shared = reasons.filter((reason) => reason.kind === 'shared')
-  const facts = reasons.filter((reason) => reason.kind !== 'shared')
+  const told = reasons.filter((reason) => reason.kind !== 'shared').filter(isTold)
   return (
     <ul className="reasons">
       {shared.length > 0 && (
@@ -26,7 +26,7 @@ export function Reasons({ reasons, missing, visit }: Props) {
           <SharedConcepts shared={shared} visit={visit} />
         </Line>
       )}
-      {facts.map((reason, i) => (
+      {told.map((reason, i) => (
         <Line key={i} isMissing={isMissing(reason)}>
           {factSentence(reason, visit)}
         </Line>
@@ -98,18 +98,43 @@ function MissingWords({ missing, visit: { say } }: { missing: Quote[]; visit: Vi
   )
 }
 
-type FactReason = Exclude<Reason, SharedWords>
+type Told = Exclude<Reason, SharedWords>
 
-export function isMissing(reason: FactReason): boolean {
+export function isMissing(reason: Told): boolean {
   return reason.points <= 0
 }
 
-/** A fact of both records as a sentence. */
-export function factSentence(reason: FactReason, { say, lang }: Visit): string {
+/** Why two fit, in one line without marks, as letters and cells of a sheet say it: what they share, then what suits. */
+export function reasonsInLine(reasons: Reason[], visit: Pick<Visit, 'say' | 'lang'>): string {
+  const shared = pairsOf(reasons.filter((reason) => reason.kind === 'shared'))
+    .filter(({ own }) => !BARE_NUMBER.test(own.words))
+    .slice(0, SHARED_SHOWN)
+    .map(wordsAlike)
+  const told = reasons.filter((reason) => reason.kind !== 'shared').filter(({ points }) => points > 0)
+  return [
+    ...(shared.length > 0 ? [visit.say('matching.shared') + shared.join(visit.say('web.list-separator'))] : []),
+    ...told.map((reason) => factSentence(reason, visit)),
+  ].join(visit.say('matching.reason-separator'))
+}
+
+/** Words of both sides that mean the same: 甲烷 = methane; once where they are the same word. */
+export function wordsAlike({ own, other }: ReturnType<typeof pairsOf>[number]): string {
+  return own.words.toLowerCase() === other.words.toLowerCase() ? own.words : `${own.words} = ${other.words}`
+}
+
+/** Closeness that earns nothing is no news; a fact that earns nothing says what is missing. */
+function isTold({ kind, points }: Told): boolean {
+  return kind !== 'closeness' || points > 0
+}
+
+/** A fact of both records as a sentence, or that the two are close overall. */
+export function factSentence(reason: Told, { say, lang }: Pick<Visit, 'say' | 'lang'>): string {
   const join = (items: string[]) => items.join(say('web.list-separator'))
   const labels = (vocabulary: Vocabulary, codes: string[]) =>
     join(codes.map((code) => labelOf(vocabulary, code, lang).text))
   switch (reason.kind) {
+    case 'closeness':
+      return say('matching.close-overall')
     case 'fields':
       return say(`matching.fields.${fits(reason.shared)}`, { fields: labels(fields, reason.shared) })
     case 'cooperation':
