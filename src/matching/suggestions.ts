@@ -27,7 +27,7 @@ import { diverse, type Profile, sureness } from './ranking.ts'
 export type Suggestion = {
   card: Card
   score: number
-  sureness: Ranked['sureness']
+  sureness: Shown['sureness']
   reasons: Reason[]
   /** What the need says and the offer does not mention. */
   missing: Quote[]
@@ -82,7 +82,9 @@ export async function findSubject(db: Db, listingId: string): Promise<Subject | 
   return written && subjectOf(written)
 }
 
-export type Ranked = Compared & { sureness: 'strong' | 'possible' | 'distant' }
+export type Ranked = Compared & { sureness: 'strong' | 'possible' }
+/** As a page shows it: where nothing is sure, what is nearest. */
+type Shown = Compared & { sureness: Ranked['sureness'] | 'distant' }
 
 /** Everything that may be suggested for the subject, best first, of one organisation no more than two among the first ten. */
 export async function rankFor(db: Db, live: LiveIndex, subject: Subject, narrowing: Narrowing): Promise<Ranked[]> {
@@ -105,12 +107,12 @@ export function sureOnes(compared: Compared[]): Ranked[] {
 }
 
 /** For a page that would be empty otherwise: of the same field, with some words in common, and said to be far off. */
-function nearestOf(live: LiveIndex, compared: Compared[]): Ranked[] {
+function nearestOf(live: LiveIndex, compared: Compared[]): Shown[] {
   const near = compared.filter(
     ({ coverage, facts }) =>
       coverage >= DISTANT_MIN && facts.some(({ kind, points }) => kind === 'fields' && points > 0),
   )
-  const ranked = near.map((one): Ranked => ({ ...one, sureness: 'distant' }))
+  const ranked = near.map((one): Shown => ({ ...one, sureness: 'distant' }))
   return diverse(ranked, ({ id }) => live.standings.get(id)?.organisationId ?? id)
 }
 
@@ -163,7 +165,7 @@ function withinEvent(bars: Bars, among: string[] | undefined): Bars {
 async function suggestionsOf(
   db: Db,
   actor: Actor,
-  { live, subject, best, lang }: { live: LiveIndex; subject: Subject; best: Ranked[]; lang: string },
+  { live, subject, best, lang }: { live: LiveIndex; subject: Subject; best: Shown[]; lang: string },
 ): Promise<Suggestion[]> {
   const ids = best.map(({ id }) => id)
   const [cards, written] = await Promise.all([listCards(db, actor, ids, lang), readWritten(db, ids)])
