@@ -15,6 +15,15 @@ export function countShown(db: Db, listingIds: string[]): void {
   for (const id of listingIds) shown.count(db, id)
 }
 
+/** The same of suggestions on a page; what is only shown for want of anything nearer does not count. */
+export function countSuggestions(db: Db, suggestions: { card: { id: string }; sureness: string }[]): void {
+  const sure = suggestions.filter(({ sureness }) => sureness !== 'distant')
+  countShown(
+    db,
+    sure.map(({ card }) => card.id),
+  )
+}
+
 /** How often each of these was shown lately. */
 export async function readShown(db: Db, listingIds: string[]): Promise<Map<string, number>> {
   if (listingIds.length === 0) return new Map()

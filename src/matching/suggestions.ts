@@ -28,7 +28,7 @@ import { byTurns, diverse, type Profile, sureness } from './ranking.ts'
 export type Suggestion = {
   card: Card
   score: number
-  sureness: 'strong' | 'possible'
+  sureness: Shown['sureness']
   reasons: Reason[]
   /** What the need says and the offer does not mention. */
   missing: Quote[]
@@ -55,8 +55,10 @@ export async function suggestFor(
   const live = await getLiveIndex(db)
   const subject = await findSubject(db, listingId)
   if (!subject) throw notFound('listing')
-  const ranked = await rankFor(db, live, subject, { among })
-  const best = among ? ranked.slice(0, limit) : await chosenFor(db, live, ranked, limit)
+  const compared = await answersFor(db, live, subject, { among, limit: ANSWERS })
+  const sure = sureOf(live, compared)
+  const taken = among ? sure.slice(0, limit) : await chosenFor(db, live, sure, limit)
+  const best = taken.length > 0 ? taken : nearestOf(live, compared).slice(0, limit)
   return suggestionsOf(db, actor, { live, subject, best, lang })
 }
 
@@ -93,10 +95,15 @@ export async function findSubject(db: Db, listingId: string): Promise<Subject | 
 }
 
 export type Ranked = Compared & { sureness: 'strong' | 'possible' }
+/** As a page shows it: where nothing is sure, what is nearest. */
+type Shown = Compared & { sureness: Ranked['sureness'] | 'distant' }
 
 /** Everything that may be suggested for the subject, best first, of one organisation no more than two among the first ten. */
 export async function rankFor(db: Db, live: LiveIndex, subject: Subject, narrowing: Narrowing): Promise<Ranked[]> {
-  const compared = await answersFor(db, live, subject, { ...narrowing, limit: ANSWERS })
+  return sureOf(live, await answersFor(db, live, subject, { ...narrowing, limit: ANSWERS }))
+}
+
+function sureOf(live: LiveIndex, compared: Compared[]): Ranked[] {
   return diverse(sureOnes(compared), ({ id }) => live.standings.get(id)?.organisationId ?? id)
 }
 
@@ -110,6 +117,18 @@ export function sureOnes(compared: Compared[]): Ranked[] {
     return known ? [{ ...one, sureness: known }] : []
   })
 }
+
+/** For a page that would be empty otherwise: of the same field, with some words in common, and said to be far off. */
+function nearestOf(live: LiveIndex, compared: Compared[]): Shown[] {
+  const near = compared.filter(
+    ({ coverage, facts }) =>
+      coverage >= DISTANT_MIN && facts.some(({ kind, points }) => kind === 'fields' && points > 0),
+  )
+  const ranked = near.map((one): Shown => ({ ...one, sureness: 'distant' }))
+  return diverse(ranked, ({ id }) => live.standings.get(id)?.organisationId ?? id)
+}
+
+const DISTANT_MIN = 0.1
 
 /** What answers the subject and nothing keeps from it, in the order of words and facts together, however little it is. */
 export async function answersFor(
@@ -158,7 +177,7 @@ function withinEvent(bars: Bars, among: string[] | undefined): Bars {
 async function suggestionsOf(
   db: Db,
   actor: Actor,
-  { live, subject, best, lang }: { live: LiveIndex; subject: Subject; best: Ranked[]; lang: string },
+  { live, subject, best, lang }: { live: LiveIndex; subject: Subject; best: Shown[]; lang: string },
 ): Promise<Suggestion[]> {
   const ids = best.map(({ id }) => id)
   const [cards, written] = await Promise.all([listCards(db, actor, ids, lang), readWritten(db, ids)])
@@ -174,13 +193,13 @@ async function suggestionsOf(
         score: ranked.points,
         sureness: ranked.sureness,
         reasons,
-        missing: missingBetween(live, subject, other),
+        missing: missingBetween(live, subject, other, lang),
       },
     ]
   })
 }
 
-/** Whatever the direction, it is the need whose words may be missing. */
-export function missingBetween(live: LiveIndex, subject: Subject, other: Subject): Quote[] {
-  return subject.kind === 'need' ? missingWords(live, subject, other) : missingWords(live, other, subject)
+/** Whatever the direction, it is the need whose words may be missing; quoted from its version in `lang` where there is one. */
+export function missingBetween(live: LiveIndex, subject: Subject, other: Subject, lang?: string): Quote[] {
+  return subject.kind === 'need' ? missingWords(live, subject, other, lang) : missingWords(live, other, subject, lang)
 }

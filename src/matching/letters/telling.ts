@@ -95,7 +95,11 @@ async function listFresh(
   const said = new Set(known.map(({ own_id, other_id }) => `${own_id} ${other_id}`))
   const fresh: FreshPair[] = []
   for (const listing of own)
-    for (const { card, score, reasons } of await suggestFor(db, actor, listing.id, { limit: PLACES, lang: 'zh' }))
-      if (!said.has(`${listing.id} ${card.id}`)) fresh.push({ own: listing, otherId: card.id, score, reasons })
+    for (const { card, score, reasons, sureness } of await suggestFor(db, actor, listing.id, {
+      limit: PLACES,
+      lang: 'zh',
+    }))
+      if (sureness !== 'distant' && !said.has(`${listing.id} ${card.id}`))
+        fresh.push({ own: listing, otherId: card.id, score, reasons })
   return fresh.sort((a, b) => b.score - a.score).slice(0, NAMED)
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { languageOf } from '#matching/analysis/languages.ts'
 import type { MatchDocument, MatchQuery } from '#matching/match-index.ts'
 import type { Db } from '#platform/database/connect.ts'
+import sampleMarks from './sample-marks.json' with { type: 'json' }
 
 /** What the index, and whoever narrows a search by it, keeps of a listing in memory. */
 export type Standing = {
@@ -91,7 +92,10 @@ export function piecesOf({ texts, originalLang, keywords, targets }: Written): P
 }
 
 export function documentOf(id: string, pieces: Piece[]): MatchDocument {
-  return { id, texts: pieces.map(({ lang, text, weight }) => ({ language: primary(lang), text, weight })) }
+  return {
+    id,
+    texts: pieces.map(({ lang, text, weight }) => ({ language: primary(lang), text: unmarked(text), weight })),
+  }
 }
 
 /** A version of a listing as a question: its weightier pieces said more than once, and where in the question each lies. */
@@ -105,7 +109,8 @@ export function askingsOf(pieces: Piece[]): Asking[] {
     const places: Asking['places'] = []
     let text = ''
     for (const piece of own) {
-      const said = bodyFields.some((field) => field === piece.field) ? piece.text.slice(0, ASKED_LETTERS) : piece.text
+      const whole = unmarked(piece.text)
+      const said = bodyFields.some((field) => field === piece.field) ? whole.slice(0, ASKED_LETTERS) : whole
       for (let times = 0; times < Math.max(1, piece.weight); times++) {
         places.push({ piece, start: text.length })
         text += `${said}\n`
@@ -113,6 +118,12 @@ export function askingsOf(pieces: Piece[]): Asking[] {
     }
     return { query: { text, language: primary(lang) }, lang, places }
   })
+}
+
+/** What is marked as invented has that in common with everything else that is; the places of all other words stay. */
+function unmarked(text: string): string {
+  const mark = sampleMarks.find((one) => text.startsWith(one))
+  return mark ? ' '.repeat(mark.length) + text.slice(mark.length) : text
 }
 
 /** A language tag without script and region, as dictionaries know it. */

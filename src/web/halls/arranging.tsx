@@ -72,7 +72,7 @@ function MorePieces({ visit, hall, pieces, found, typed }: Omit<Props, 'form'>) 
                 <form method="post" action={to.officeHallDeed(hall.slug, 'pieces', queryOf(typed))}>
                   <input type="hidden" name="listingId" value={id} />
                   <button className="btn" type="submit" aria-label={say('settings.add-what', { title })}>
-                    {say('halls.hang')}
+                    {say('settings.add')}
                   </button>
                 </form>
               )}

@@ -6,7 +6,7 @@ import { findListingMergedInto } from '#catalogue/merging.ts'
 import { isSaved } from '#catalogue/saved.ts'
 import { findChallenge } from '#catalogue/solutions/challenge-page.ts'
 import { countVisit, readVisits } from '#catalogue/visits.ts'
-import { countShown } from '#matching/exposure.ts'
+import { countSuggestions } from '#matching/exposure.ts'
 import { suggestFor } from '#matching/suggestions.ts'
 import { isKnown, may } from '#people/access.ts'
 import { findNumberMergedInto } from '#people/merging-trail.ts'
@@ -69,11 +69,7 @@ async function listingPage(visit: Visit, kind: 'offer' | 'need', number: number,
     listMeetingPlaces(db, actor, listing.owner.known ? [listing.owner.known.id] : []),
     listing.kind === 'need' ? findChallenge(db, listing.id) : undefined,
   ])
-  if (isCounted && !isOfficial(actor))
-    countShown(
-      db,
-      suggestions.map(({ card }) => card.id),
-    )
+  if (isCounted && !isOfficial(actor)) countSuggestions(db, suggestions)
   const { text } = versionFor(listing, lang)
   const meetAt = listing.owner.known && places.get(listing.owner.known.id)
   const path = describePath(

@@ -1,6 +1,6 @@
 import { isOfficial } from '#catalogue/access.ts'
 import { listOwnListings, type OwnListing } from '#catalogue/own-listings.ts'
-import { countShown } from '#matching/exposure.ts'
+import { countSuggestions } from '#matching/exposure.ts'
 import { type Suggestion, suggestFor } from '#matching/suggestions.ts'
 import { htmlLang } from '#platform/languages.ts'
 import { Chip } from '#ui/parts.tsx'
@@ -18,9 +18,9 @@ export async function listOwnMatches({ db, actor, lang }: Visit): Promise<OwnMat
     listings.map(async (own) => ({ own, best: await suggestFor(db, actor, own.id, { limit: 1, lang }) })),
   )
   if (!isOfficial(actor))
-    countShown(
+    countSuggestions(
       db,
-      found.flatMap(({ best }) => best.map(({ card }) => card.id)),
+      found.flatMap(({ best }) => best),
     )
   return found.flatMap(({ own, best }) => best.map((suggestion) => ({ own, suggestion })))
 }
