@@ -777,14 +777,14 @@ export interface PeopleOrganisation {
   initials: string
   is_sample: Generated<boolean>
   added_at: Timestamp
-  latitude: string | null
-  longitude: string | null
   address: NullableLanguageMapColumn
   founded: number | null
   size_band: '1-9' | '10-49' | '50-249' | '250-999' | '1000+' | null
   parent_id: string | null
   directions: NullableLanguageMapColumn
   products: NullableLanguageMapColumn
+  latitude: string | null
+  longitude: string | null
 }
 
 export interface PeopleOrganisationName {

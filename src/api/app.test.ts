@@ -141,6 +141,8 @@ test('the description is OpenAPI 3.1 and names every address and its problems', 
     '/api/v1/events/{slug}/meetings/{meeting}/placement',
     '/api/v1/events/{slug}/releases',
     '/api/v1/events/{slug}/timetable/run',
+    '/api/v1/vocabularies',
+    '/api/v1/vocabularies/{id}',
   ])
   for (const deed of Object.values(description.paths).flatMap((path) => Object.values(path)))
     assert.ok(Object.values(deed.responses).some(({ content }) => content?.['application/problem+json']))

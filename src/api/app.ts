@@ -12,6 +12,7 @@ import { addOrganisationRoutes } from './organisations.ts'
 import { sayProblem } from './problems.ts'
 import { addSolutionRoutes } from './solutions.ts'
 import { addTimetableRoutes } from './timetable.ts'
+import { addVocabularyRoutes } from './vocabularies.ts'
 
 /**
  * The interface for programs, below `/api/v1`: what any visitor may read, and the deeds of whoever brings a token, as JSON.
@@ -30,6 +31,7 @@ export function apiApp(db: Db, config: Config, site: Site): OpenAPIHono {
   addOrganisationRoutes(app, db, config)
   addSolutionRoutes(app, db, config)
   addTimetableRoutes(app, db, site)
+  addVocabularyRoutes(app, config)
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
   app.doc31(`${API_ROOT}/openapi.json`, {
     openapi: '3.1.0',

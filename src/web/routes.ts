@@ -46,6 +46,8 @@ export function addresses(lang: UiLanguage) {
     subscribe: (query = '') => `${root}/showcase/subscription${query && `?${query}`}`,
     subscription: (token: string) => `${root}/subscriptions/${token}`,
     subscriptionRemoval: (token: string) => `${root}/subscriptions/${token}/removal`,
+    vocabularies: `${root}/vocabularies`,
+    vocabulary: (id: string) => `${root}/vocabularies/${id}`,
     map: (query = '') => `${root}/map${query && `?${query}`}`,
 
     beginning: `${root}/beginning`,

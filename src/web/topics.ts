@@ -37,6 +37,7 @@ import { signInPages } from './sign-in-pages.tsx'
 import { answerPages } from './solutions/answer-pages.tsx'
 import { challengePages } from './solutions/challenge-pages.tsx'
 import { judgingPages } from './solutions/judging-pages.tsx'
+import { vocabularyPages } from './vocabularies/vocabulary-pages.tsx'
 import { wallPages } from './wall/wall-pages.tsx'
 import { calendarPages } from './workspace/calendar-pages.ts'
 import { workspaceListingPages } from './workspace/listing-pages.tsx'
@@ -87,6 +88,7 @@ export const topics = [
   paperPages,
   pairPages,
   showcasePages,
+  vocabularyPages,
   wallPages,
   calendarPages,
   workspaceListingPages,

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { listPublishedBlocks, listPublishedIn, listShowingBlocks, listShowingIn } from '#catalogue/site-index.ts'
+import { vocabularies } from '#catalogue/vocabularies/registry.ts'
 import { listEvents } from '#events/directory.ts'
 import { listOpenHalls } from '#events/halls.ts'
 import type { Db } from '#platform/database/connect.ts'
@@ -58,6 +59,8 @@ async function listPages(db: Db): Promise<Entry[]> {
     { path: (to) => to.showcase() },
     { path: (to) => to.halls },
     { path: (to) => to.map() },
+    { path: (to) => to.vocabularies },
+    ...vocabularies.map(({ id }): Entry => ({ path: (to) => to.vocabulary(id) })),
     { path: (to) => to.events },
     ...events.map(({ slug }): Entry => ({ path: (to) => to.event(slug) })),
     ...halls.map(({ slug }): Entry => ({ path: (to) => to.hall(slug) })),
