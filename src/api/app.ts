@@ -10,6 +10,7 @@ import { addExportRoutes } from './exports.ts'
 import { addListingRoutes } from './listings.ts'
 import { addOrganisationRoutes } from './organisations.ts'
 import { sayProblem } from './problems.ts'
+import { addResourceRoutes } from './resources.ts'
 import { addSolutionRoutes } from './solutions.ts'
 import { addTimetableRoutes } from './timetable.ts'
 import { addVocabularyRoutes } from './vocabularies.ts'
@@ -29,6 +30,7 @@ export function apiApp(db: Db, config: Config, site: Site): OpenAPIHono {
   addExportRoutes(app, db, config)
   addListingRoutes(app, db, config)
   addOrganisationRoutes(app, db, config)
+  addResourceRoutes(app, db, config)
   addSolutionRoutes(app, db, config)
   addTimetableRoutes(app, db, site)
   addVocabularyRoutes(app, config)

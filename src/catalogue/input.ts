@@ -55,7 +55,7 @@ export const targetOperators = ['>=', '<=', '=', '>', '<', 'range', 'text'] as c
 const CONTROL = /[\p{Cc}\u2028\u2029]/gu
 
 /** Text as it is kept: composed, without control characters, ends trimmed, line ends as `\n`. */
-function text(maximum: number) {
+export function text(maximum: number) {
   return z
     .string('catalogue.text-expected')
     .transform((raw) =>
@@ -68,7 +68,7 @@ function text(maximum: number) {
     .pipe(z.string().max(maximum, 'catalogue.text-too-long'))
 }
 
-const language = z
+export const language = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'catalogue.language-unknown')
   .refine(isLanguage, 'catalogue.language-unknown')

@@ -28,6 +28,8 @@ import { wishesPages } from './office/wishes-pages.tsx'
 import { outcomePages } from './outcomes/outcome-pages.tsx'
 import { figurePages } from './press/figure-pages.tsx'
 import { releasePages } from './press/release-pages.tsx'
+import { ownResourcePages } from './resources/own-pages.tsx'
+import { resourcePages } from './resources/resource-pages.tsx'
 import { eventPages } from './showcase/event-pages.tsx'
 import { listingPages } from './showcase/listing-pages.tsx'
 import { pairPages } from './showcase/pair-pages.tsx'
@@ -88,6 +90,8 @@ export const topics = [
   paperPages,
   pairPages,
   showcasePages,
+  resourcePages,
+  ownResourcePages,
   vocabularyPages,
   wallPages,
   calendarPages,

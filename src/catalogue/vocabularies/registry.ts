@@ -1,5 +1,6 @@
 import type { LanguageMap } from '#db/tables.ts'
 import { europeanIndustries, industries, ipc } from './classifications.ts'
+import { expertServices, languageLevels, stationKinds, stationServices } from './experts-and-stations.ts'
 import { fields } from './fields.ts'
 import { countries, languages, regions } from './places-and-languages.ts'
 import { readinessLevels, stageBands, stages } from './readiness.ts'
@@ -20,6 +21,10 @@ export const vocabularies: readonly Registered[] = [
   named('profiles', '供需类型', 'Partnering profiles', profiles),
   named('urgency', '紧急程度', 'Urgency', urgencies),
   named('exhibit-media', '展示形式', 'Exhibit media', exhibitMedia),
+  named('expert-services', '专家服务', 'What experts do', expertServices),
+  named('language-levels', '语言水平', 'Command of languages', languageLevels),
+  named('station-kinds', '站点类型', 'Kinds of stations', stationKinds),
+  named('station-services', '站点服务', 'What stations do', stationServices),
   named('ipc', '国际专利分类', 'International Patent Classification', ipc),
   named('gbt-4754', '国民经济行业分类', 'Industries (China)', industries),
   named('nace-2', '欧盟经济活动分类', 'Industries (European Union)', europeanIndustries),

@@ -69,6 +69,12 @@ export function ShowcaseView({ visit, query, page, places, matches }: Props) {
         <p>
           <a href={to.halls}>{say('halls.title')}</a>
         </p>
+        <p>
+          <a href={to.resources('expert')}>{say('resources.experts')}</a>
+        </p>
+        <p>
+          <a href={to.resources('station')}>{say('resources.stations')}</a>
+        </p>
       </aside>
     </div>
   )
