@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 // Helpers of a measurement carry its name and a dash; how fast something is may be a measurement of its own.
 const names = readdirSync(fileURLToPath(new URL('.', import.meta.url)))
-  .filter((file) => /^([a-z]+(-speed)?|matching-reasons)\.ts$/.test(file) && file !== 'run.ts')
+  .filter((file) => /^([a-z]+(-speed|-scale)?|matching-reasons)\.ts$/.test(file) && file !== 'run.ts')
   .map((file) => file.replace('.ts', ''))
 const [name = '', ...options] = process.argv.slice(2)
 

@@ -16,6 +16,7 @@ const QUESTIONS = {
     order by ts_rank_cd(t.search_terms, phraseto_tsquery('english', $1)) desc, l.id desc limit 20`,
   page: `${LIST} where p.published_at < $1 order by p.published_at desc, l.id desc limit 20`,
   listing: `${LIST} where l.number = $1`,
+  filter: `${LIST} where l.kind = 'offer' and l.fields && array[$1] order by p.published_at desc, l.id desc limit 20`,
 }
 
 const server = createServer(async (request, response) => {
@@ -33,6 +34,8 @@ function questionOf(url: URL): { name: keyof typeof QUESTIONS; values: string[] 
   const number = url.searchParams.get('number')
   if (words) return { name: 'search', values: [pairs(words)] }
   if (after) return { name: 'page', values: [after] }
+  const field = url.searchParams.get('field')
+  if (field) return { name: 'filter', values: [field] }
   return number ? { name: 'listing', values: [number] } : { name: 'list', values: [] }
 }
 

@@ -35,7 +35,7 @@ export async function fillShowcase(db: Db, listings: number): Promise<void> {
       const first = start
       await inTransaction(db, async (tx) => {
         for (let i = first; i < Math.min(first + BATCH, listings); i++) {
-          const { id } = await saveListing(tx, actor, listing(i, owners[i % ORGANISATIONS] ?? ''))
+          const { id } = await saveListing(tx, actor, inventListing(i, owners[i % ORGANISATIONS] ?? ''))
           await publishListing(tx, actor, id)
         }
       })
@@ -45,13 +45,13 @@ export async function fillShowcase(db: Db, listings: number): Promise<void> {
   await sql`vacuum analyze`.execute(db)
 }
 
-function listing(i: number, organisationId: string): ListingInput {
+export function inventListing(i: number, organisationId: string): ListingInput {
   const random = randomFrom(i)
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T
   // By Zipf's law, as in real texts: a few words are everywhere, most are rare.
   const terms = Array.from(
     { length: 24 },
-    () => WORDS[Math.floor(WORDS.length ** random()) - 1] ?? WORDS[0],
+    () => inventedWords[Math.floor(inventedWords.length ** random()) - 1] ?? inventedWords[0],
   ) as TermPair[]
   const say = (lang: 'zh' | 'en', from: number, to: number) =>
     terms
@@ -86,7 +86,7 @@ function listing(i: number, organisationId: string): ListingInput {
 }
 
 // The known notions, scattered among invented ones: about as many words as a field of technology has.
-const WORDS: TermPair[] = Array.from({ length: 6000 }, (_, i) => {
+export const inventedWords: TermPair[] = Array.from({ length: 6000 }, (_, i) => {
   const random = randomFrom(i + 77)
   const letter = () => String.fromCodePoint(0x4e00 + Math.floor(random() * 3000))
   const syllable = () => 'bcdfghklmnprstvz'.charAt(random() * 16) + 'aeiou'.charAt(random() * 5)

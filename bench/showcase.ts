@@ -1,9 +1,10 @@
 // How fast the showcase is, beside a bare server that asks the same database one question and writes the least HTML.
 // Both run as processes of their own, one after the other, under the same load in the same run.
-import { listFound } from '#catalogue/showcase.ts'
+
 import { readShowcaseQuery } from '#catalogue/showcase-query.ts'
 import { visitor } from '#people/actor.ts'
 import type { Db } from '#platform/database/connect.ts'
+import { listFound } from '#search/showcase.ts'
 import { testDatabase } from '#tests/world/database.ts'
 import { drive, type Load } from './showcase-load.ts'
 import { type Contender, startContender } from './showcase-process.ts'

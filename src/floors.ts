@@ -6,6 +6,7 @@ export const floors = [
   ['catalogue'],
   ['matching'],
   ['events'],
+  ['search'],
   ['meetings'],
   ['outcomes'],
   ['reporting'],

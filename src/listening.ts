@@ -6,6 +6,7 @@ import '#outcomes/listeners.ts'
 // What each floor has that moves when two records become one.
 import '#people/references.ts'
 import '#catalogue/references.ts'
+import '#matching/references.ts'
 import '#events/references.ts'
 import '#meetings/references.ts'
 import '#outcomes/references.ts'

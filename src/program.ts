@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { apiApp } from '#api/app.ts'
@@ -6,6 +7,7 @@ import type { Config } from '#platform/config.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { errorCode, StartFailure } from '#platform/database/failure.ts'
 import { writeTallies } from '#platform/tally.ts'
+import { keepStock } from '#search/stock.ts'
 import { webApp } from '#web/app.tsx'
 import { siteOf } from '#web/site.ts'
 import { startWorker } from '#worker/run.ts'
@@ -15,18 +17,22 @@ export type Program = { address: string; close: () => Promise<void> }
 
 /** Everything one node runs: pages, API and worker, on a database that is open already. */
 export async function startProgram(db: Db, config: Config): Promise<Program> {
-  const server = createAdaptorServer({ fetch: doors(db, config).fetch }) as Server
+  // A search may be a whole page of Chinese, which an address spells with nine letters a character.
+  const serverOptions = { maxHeaderSize: 128 * 1024 }
+  const server = createAdaptorServer({ fetch: doors(db, config).fetch, serverOptions }) as Server
   // A slow or silent client must not hold a connection for ever.
   server.requestTimeout = 60_000
   server.headersTimeout = 15_000
   const port = await listen(server, config)
   const worker = startWorker(db, config)
+  const stock = keepStock(db, join(config.dataFolder, 'search'))
   return {
     address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     close: async () => {
       server.close()
       server.closeIdleConnections()
       await worker.stop()
+      await stock.close()
       await writeTallies(db)
       server.closeAllConnections()
     },

@@ -3,8 +3,8 @@ create schema matching;
 -- Whether an offer and a need fit, as somebody saw it who looked at both: for their organisation, or for the office.
 -- What they said last counts; taking it back deletes the row, and the fact says who did.
 create table matching.feedback (
-  offer_id uuid not null references catalogue.offer (listing_id) on delete cascade,
-  need_id uuid not null references catalogue.need (listing_id) on delete cascade,
+  offer_id uuid not null references catalogue.offer,
+  need_id uuid not null references catalogue.need,
   said_by uuid not null references people.person,
   -- The organisation for which it was said; none when an organiser or editor said it.
   organisation_id uuid references people.organisation,

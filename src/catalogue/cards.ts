@@ -95,6 +95,15 @@ function cardFor(actor: Actor, row: CardRow): Card {
   }
 }
 
+/** The published listings among these numbers, in the order of the numbers. */
+export async function listCardsNumbered(db: Db, actor: Actor, numbers: number[], lang: string): Promise<Card[]> {
+  if (numbers.length === 0) return []
+  const { rows } = await sql<CardRow>`
+    select ${cardColumns} from catalogue.publication p join catalogue.listing l on l.id = p.listing_id ${cardJoins(lang)}
+    where l.number = any(${numbers}::integer[]) order by array_position(${numbers}::integer[], l.number)`.execute(db)
+  return rows.map((row) => cardFor(actor, row))
+}
+
 /** The published listings among these ids, in the order of the ids. */
 export async function listCards(db: Db, actor: Actor, ids: string[], lang: string): Promise<Card[]> {
   if (ids.length === 0) return []

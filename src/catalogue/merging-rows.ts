@@ -15,6 +15,7 @@ const PARTS = [
   'catalogue.target',
   'catalogue.resemblance',
 ] as const
+const OWN = ['catalogue.offer', 'catalogue.need'] as const
 
 export async function keepRows(tx: Tx, id: string): Promise<KeptRows> {
   const head = await sql<{ row: Record<string, unknown> }>`
@@ -37,7 +38,9 @@ export async function restoreRows(tx: Tx, id: string, kept: KeptRows): Promise<v
     .set((was) => Object.fromEntries(HEAD.map((column) => [column, was.ref(`was.${column}` as never)])))
     .where('catalogue.listing.id', '=', id)
     .execute()
-  for (const table of PARTS) {
+  // Others name the offer or need by its id: its row is turned back where it lies.
+  for (const table of OWN) for (const row of kept[table]) await turnBack(tx, table, row)
+  for (const table of PARTS.filter((part) => !OWN.some((own) => own === part))) {
     await tx.deleteFrom(table).where('listing_id', '=', id).execute()
     for (const row of kept[table])
       await tx
@@ -47,6 +50,14 @@ export async function restoreRows(tx: Tx, id: string, kept: KeptRows): Promise<v
         )
         .execute()
   }
+}
+
+async function turnBack(tx: Tx, table: (typeof OWN)[number], row: Record<string, unknown>): Promise<void> {
+  const columns = Object.keys(row).filter((column) => column !== 'listing_id' && column !== 'kind')
+  await sql`
+    update ${sql.table(table)} t set ${sql.join(columns.map((column) => sql`${sql.ref(column)} = was.${sql.ref(column)}`))}
+    from jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify(row)}::jsonb) was
+    where t.listing_id = was.listing_id`.execute(tx)
 }
 
 type Head = Record<(typeof HEAD)[number], unknown>

@@ -42,6 +42,18 @@ await sql`insert into events.hall (id, slug, name, opens_on, added_at)
 const listings: string[] = []
 for (const [i, organisationId] of [...others, ...others].entries()) listings.push(await listing(i, organisationId))
 
+const answered = await need(parties[0]?.organisationId ?? '')
+for (const [i, offerId] of listings.entries()) {
+  const organisationId = others[i % others.length]
+  await sql`insert into matching.feedback (offer_id, need_id, said_by, organisation_id, verdict, said_at)
+    values (${offerId}, ${answered}, ${cast.swansea.actor.personId}, ${organisationId}, 'fits', now())`.execute(db)
+  if (i === 1)
+    await sql`insert into catalogue.solution (id, need_id, organisation_id, offer_id, words, lang, answered_at, changed_at)
+      values (${newId()}, ${answered}, ${organisationId}, ${offerId}, '示例应答', 'zh', now(), now())`.execute(db)
+}
+await sql`insert into catalogue.owner_opening (need_id, organisation_id, opened_at)
+  values (${answered}, ${others[0]}, now()), (${answered}, ${others[1]}, now())`.execute(db)
+
 test('every column that names an organisation or a listing is known to mergers', async () => {
   const { rows } = await sql<{ to: string; at: string }>`
     select f.nspname || '.' || fc.relname as to, n.nspname || '.' || c.relname || '.' || a.attname as at
@@ -49,7 +61,9 @@ test('every column that names an organisation or a listing is known to mergers',
       join pg_class fc on fc.oid = k.confrelid join pg_namespace f on f.oid = fc.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
     where k.contype = 'f'`.execute(db)
-  const missing = rows.filter(
+  // An offer or a need goes by the id of its listing.
+  const named = rows.map(({ to, at }) => ({ to: to.replace(/^catalogue\.(offer|need)$/, 'catalogue.listing'), at }))
+  const missing = named.filter(
     ({ to, at }) =>
       ['people.organisation', 'catalogue.listing'].includes(to) &&
       !STAYS.has(at) &&
@@ -88,6 +102,18 @@ test('a merger of listings taken back leaves everything as it was', async () => 
     }),
     { numRuns: 25 },
   )
+})
+
+test('needs that have a challenge on record each do not become one', async () => {
+  const [one, other] = [await need(others[2] ?? ''), await need(others[2] ?? '')]
+  for (const id of [one, other])
+    await sql`insert into catalogue.challenge (need_id, ends_at, rules, announced_at)
+      values (${id}, now() + interval '1 day', '{"zh": "示例规则"}', now())`.execute(db)
+  await assert.rejects(mergeListings(db, cast.editor, { from: one, into: other }), { code: 'catalogue.merge-meets' })
+  await sql`delete from catalogue.challenge where need_id = ${other}`.execute(db)
+  await sql`insert into catalogue.challenge_result (need_id, words, published_at)
+    values (${one}, '{"zh": "示例结果"}', now())`.execute(db)
+  await assert.rejects(mergeListings(db, cast.editor, { from: one, into: other }), { code: 'catalogue.merge-meets' })
 })
 
 test('the record that stays is found by the names and numbers of the other, and has its rows', async () => {
@@ -131,7 +157,7 @@ const STAYS = new Set([
     ...['merged_id', 'into_id'].map((column) => `${floor}.merger.${column}`),
     ...['one_id', 'other_id'].map((column) => `${floor}.distinction.${column}`),
   ]),
-  ...['offer', 'need', 'listing_text', 'target', 'resemblance', 'review', 'listing_visits'].map(
+  ...['offer', 'need', 'listing_text', 'target', 'resemblance', 'review', 'renewal', 'closure', 'listing_visits'].map(
     (table) => `catalogue.${table}.listing_id`,
   ),
 ])
@@ -164,6 +190,13 @@ async function listing(i: number, organisationId: string): Promise<string> {
     db,
   )
   await sql`insert into events.hall_piece values (${hallId}, ${id}, ${i}, null, null, now())`.execute(db)
+  return id
+}
+
+async function need(organisationId: string): Promise<string> {
+  const { id } = await saveListing(db, cast.editor, {
+    ...{ kind: 'need', organisationId, title: { zh: '示例需求' }, originalLang: 'zh' },
+  })
   return id
 }
 

@@ -4,7 +4,7 @@ import { insist } from '#people/access.ts'
 import type { Actor } from '#people/actor.ts'
 import { now } from '#platform/clock.ts'
 import type { Db, Tx } from '#platform/database/connect.ts'
-import { type MovedRow, moveReferences, takeBackReferences } from '#platform/database/references.ts'
+import { type MovedRow, moveReferences, RowsMeet, takeBackReferences } from '#platform/database/references.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { tell } from '#platform/facts.ts'
 import { isId, newId } from '#platform/ids.ts'
@@ -34,7 +34,7 @@ export async function mergeListings(
     const rows = await keepRows(tx, into)
     const merged = combined(giving, staying, take)
     if (take.length > 0) await writeState(tx, actor, into, { before: staying, next: merged })
-    const moved = await moveReferences(tx, { to: TO, from, into })
+    const moved = await move(tx, from, into)
     const id = newId()
     const kept: Kept = { rows, merged: await getState(tx, into) }
     await refusing({ a_listing_gives_way_to_one_other: 'catalogue.merged-already' }, () =>
@@ -117,4 +117,13 @@ async function getState(tx: Tx, id: string): Promise<ListingState> {
 async function isMerged(tx: Tx, id: string): Promise<boolean> {
   const row = await tx.selectFrom('catalogue.merger').select('id').where('merged_id', '=', id).executeTakeFirst()
   return row !== undefined
+}
+
+async function move(tx: Tx, from: string, into: string): Promise<MovedRow[]> {
+  try {
+    return await moveReferences(tx, { to: TO, from, into })
+  } catch (error) {
+    if (!(error instanceof RowsMeet)) throw error
+    throw new Refusal('catalogue.merge-meets', { status: 409, params: { what: error.table.replace('.', '_') } })
+  }
 }

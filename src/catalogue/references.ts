@@ -27,3 +27,23 @@ declareReference({
   key: ['person_id', 'listing_id'],
   onMeeting: 'fold',
 })
+
+// Who answered a need, and whom its owner told who it is.
+declareReference({
+  ...{ to: 'people.organisation', table: 'catalogue.solution', column: 'organisation_id' },
+  key: ['id'],
+  onMeeting: 'stop',
+})
+declareReference({
+  ...{ to: 'people.organisation', table: 'catalogue.owner_opening', column: 'organisation_id' },
+  key: ['need_id', 'organisation_id'],
+  onMeeting: 'fold',
+})
+for (const column of ['need_id', 'offer_id'])
+  declareReference({ to: listing, table: 'catalogue.solution', column, key: ['id'], onMeeting: 'stop' })
+declareReference({ to: listing, table: 'catalogue.challenge', column: 'need_id', key: ['need_id'], onMeeting: 'stop' })
+declareReference({
+  ...{ to: listing, table: 'catalogue.owner_opening', column: 'need_id' },
+  key: ['need_id', 'organisation_id'],
+  onMeeting: 'fold',
+})

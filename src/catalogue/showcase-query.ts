@@ -6,6 +6,8 @@ import { type BandCode, bandCodes } from './vocabularies/readiness.ts'
 /** A search of the showcase. Within one filter any of the values will do; every filter must be met. */
 export type ShowcaseQuery = {
   q: string
+  /** More was typed than a search takes: `q` is the beginning of it. */
+  isCut?: boolean
   kind: ('offer' | 'need')[]
   field: FieldCode[]
   stage: BandCode[]
@@ -24,6 +26,8 @@ export type FilterName = (typeof filterNames)[number]
 
 const PAGE = 20
 const PAGE_MAX = 100
+/** Longer texts are descriptions: their beginning is searched for. */
+const SEARCH_MAX = 400
 
 const list = <const Codes extends readonly [string, ...string[]]>(codes: Codes) =>
   z.array(z.enum(codes, 'catalogue.filter-unknown')).max(codes.length, 'catalogue.too-many')
@@ -31,7 +35,7 @@ const tags = (pattern: RegExp) =>
   z.array(z.string().regex(pattern, 'catalogue.filter-unknown')).max(40, 'catalogue.too-many')
 
 const schema = z.object({
-  q: z.string().max(400, 'catalogue.search-too-long'),
+  q: z.string(),
   kind: list(['offer', 'need']),
   field: list(fieldCodes),
   stage: list(bandCodes),
@@ -52,7 +56,8 @@ const schema = z.object({
 export function readShowcaseQuery(params: URLSearchParams): ShowcaseQuery {
   const many = (name: string) => [...new Set(params.getAll(name).filter(Boolean))]
   const one = (name: string) => params.get(name) || undefined
-  const q = (params.get('q') ?? '').replace(/\p{Cc}/gu, ' ').trim()
+  const typed = (params.get('q') ?? '').replace(/\p{Cc}/gu, ' ').trim()
+  const q = [...typed.slice(0, SEARCH_MAX * 2)].slice(0, SEARCH_MAX).join('').trim()
   const filters = Object.fromEntries(filterNames.map((name) => [name, many(name)]))
   const parsed = schema.safeParse({ q, ...filters, order: one('order'), cursor: one('cursor'), limit: one('limit') })
   if (!parsed.success) {
@@ -65,7 +70,8 @@ export function readShowcaseQuery(params: URLSearchParams): ShowcaseQuery {
   }
   const { order, cursor, ...query } = parsed.data
   // Without words nothing is more relevant than anything else.
-  return { ...query, order: q ? (order ?? 'relevance') : 'newest', cursor }
+  const found = { ...query, order: q ? (order ?? 'relevance') : ('newest' as const), cursor }
+  return q.length < typed.length ? { ...found, isCut: true } : found
 }
 
 /** The address of a search, shortest form: what is not narrowed is not mentioned. */
@@ -80,11 +86,13 @@ export function writeShowcaseQuery(query: ShowcaseQuery): string {
 }
 
 /** Where a page of results ended. The order is part of it: a place in one order means nothing in another. */
-export type Place = { order: 'relevance'; rank: number; id: string } | { order: 'newest'; at: string; id: string }
+export type Place =
+  | { order: 'relevance'; rank: number; number: number }
+  | { order: 'newest'; at: number; number: number }
 
 const placeSchema = z.union([
-  z.object({ order: z.literal('relevance'), rank: z.number(), id: z.uuid() }),
-  z.object({ order: z.literal('newest'), at: z.iso.datetime({ precision: 6 }), id: z.uuid() }),
+  z.object({ order: z.literal('relevance'), rank: z.number(), number: z.int() }),
+  z.object({ order: z.literal('newest'), at: z.int(), number: z.int() }),
 ])
 
 export function writeCursor(place: Place): string {

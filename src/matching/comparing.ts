@@ -104,9 +104,9 @@ export function sharedWords(
 }
 
 /** What the need says and the offer has nothing for, in the need's own words; the weightier places first. */
-export function missingWords({ index }: LiveIndex, need: Subject, offer: Subject): Quote[] {
-  const asking = need.askings[0]
+export function missingWords({ index }: LiveIndex, need: Subject, offer: Subject, lang?: string): Quote[] {
+  const asking = need.askings.find((one) => one.lang === lang) ?? need.askings[0]
   const evidence = asking && index.explain(asking.query, documentOf(offer.id, offer.pieces))
   if (!evidence) return []
-  return quotesOfAsking(asking, evidence.missing).filter(({ words }) => words.length > 1)
+  return quotesOfAsking(asking, evidence.missing).filter(({ words }) => words.length > 1 && /\p{L}/u.test(words))
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { levelColumn } from '#catalogue/shelf.ts'
+import { levelColumn } from '#catalogue/level.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { readMoney } from '#platform/sheets/kinds/money.ts'
 import type { Amount, Profile, Said } from './ranking.ts'

@@ -25,7 +25,7 @@ import { diverse, type Profile, sureness } from './ranking.ts'
 export type Suggestion = {
   card: Card
   score: number
-  sureness: 'strong' | 'possible'
+  sureness: Ranked['sureness']
   reasons: Reason[]
   /** What the need says and the offer does not mention. */
   missing: Quote[]
@@ -52,7 +52,9 @@ export async function suggestFor(
   const live = await getLiveIndex(db)
   const subject = await findSubject(db, listingId)
   if (!subject) throw notFound('listing')
-  const best = (await rankFor(db, live, subject, { among })).slice(0, limit)
+  const compared = await answersFor(db, live, subject, { among, limit: ANSWERS })
+  const sure = sureOf(live, compared)
+  const best = (sure.length > 0 ? sure : nearestOf(live, compared)).slice(0, limit)
   return suggestionsOf(db, actor, { live, subject, best, lang })
 }
 
@@ -78,11 +80,14 @@ export async function findSubject(db: Db, listingId: string): Promise<Subject | 
   return written && subjectOf(written)
 }
 
-export type Ranked = Compared & { sureness: 'strong' | 'possible' }
+export type Ranked = Compared & { sureness: 'strong' | 'possible' | 'distant' }
 
 /** Everything that may be suggested for the subject, best first, of one organisation no more than two among the first ten. */
 export async function rankFor(db: Db, live: LiveIndex, subject: Subject, narrowing: Narrowing): Promise<Ranked[]> {
-  const compared = await answersFor(db, live, subject, { ...narrowing, limit: ANSWERS })
+  return sureOf(live, await answersFor(db, live, subject, { ...narrowing, limit: ANSWERS }))
+}
+
+function sureOf(live: LiveIndex, compared: Compared[]): Ranked[] {
   const [first = 0, second = 0] = compared.map(({ score }) => score).sort((a, b) => b - a)
   const sure = compared.flatMap((one): Ranked[] => {
     const margin = one.score === first && second > 0 ? first / second : 1
@@ -92,6 +97,18 @@ export async function rankFor(db: Db, live: LiveIndex, subject: Subject, narrowi
   })
   return diverse(sure, ({ id }) => live.standings.get(id)?.organisationId ?? id)
 }
+
+/** For a page that would be empty otherwise: of the same field, with some words in common, and said to be far off. */
+function nearestOf(live: LiveIndex, compared: Compared[]): Ranked[] {
+  const near = compared.filter(
+    ({ coverage, facts }) =>
+      coverage >= DISTANT_MIN && facts.some(({ kind, points }) => kind === 'fields' && points > 0),
+  )
+  const ranked = near.map((one): Ranked => ({ ...one, sureness: 'distant' }))
+  return diverse(ranked, ({ id }) => live.standings.get(id)?.organisationId ?? id)
+}
+
+const DISTANT_MIN = 0.1
 
 /** What answers the subject and nothing keeps from it, in the order of words and facts together, however little it is. */
 export async function answersFor(
@@ -156,13 +173,13 @@ async function suggestionsOf(
         score: ranked.points,
         sureness: ranked.sureness,
         reasons,
-        missing: missingBetween(live, subject, other),
+        missing: missingBetween(live, subject, other, lang),
       },
     ]
   })
 }
 
-/** Whatever the direction, it is the need whose words may be missing. */
-export function missingBetween(live: LiveIndex, subject: Subject, other: Subject): Quote[] {
-  return subject.kind === 'need' ? missingWords(live, subject, other) : missingWords(live, other, subject)
+/** Whatever the direction, it is the need whose words may be missing; quoted from its version in `lang` where there is one. */
+export function missingBetween(live: LiveIndex, subject: Subject, other: Subject, lang?: string): Quote[] {
+  return subject.kind === 'need' ? missingWords(live, subject, other, lang) : missingWords(live, other, subject, lang)
 }

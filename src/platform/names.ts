@@ -35,7 +35,21 @@ const HAN = /\p{Script=Han}/u
 const HAN_RUN = /(\p{Script=Han}+)/u
 const QUERY_MAX = 60
 
+/** Reading characters takes long, and the same names are looked through again and again. */
+const readings = new Map<string, string[]>()
+const READINGS_MAX = 50_000
+
 function syllables(name: string, kind: NameKind): string[] {
+  const key = `${kind} ${name}`
+  const known = readings.get(key)
+  if (known) return known
+  if (readings.size >= READINGS_MAX) readings.clear()
+  const read = readSyllables(name, kind)
+  readings.set(key, read)
+  return read
+}
+
+function readSyllables(name: string, kind: NameKind): string[] {
   // A dot stands inside transcribed names: 查尔斯·狄更斯 is no Mr Zha.
   const surname = kind === 'person' && !/[·•・]/.test(name) ? 'head' : 'off'
   const runs = name.normalize('NFKC').split(HAN_RUN)

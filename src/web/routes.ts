@@ -9,6 +9,7 @@ export function addresses(lang: UiLanguage) {
   return {
     home: root,
     showcase: (query = '') => `${root}/showcase${query && `?${query}`}`,
+    showcaseSuggestions: `${root}/showcase/suggestions`,
     showcaseFeed: (query = '') => `${root}/showcase/feed.xml${query && `?${query}`}`,
     showcaseAtom: (query = '') => `${root}/showcase/feed.atom${query && `?${query}`}`,
     offer: (number: number) => `${root}/offers/${number}`,
@@ -77,6 +78,7 @@ export function addresses(lang: UiLanguage) {
     myVisits: `${root}/my/visits`,
     listingFromDocument: `${root}/my/listings/from-document`,
     newListing: (kind: 'offer' | 'need') => `${root}/my/listings/new?kind=${kind}`,
+    newNeedAbout: (title: string) => `${root}/my/listings/new?${new URLSearchParams({ kind: 'need', title })}`,
     editListing: (number: number) => `${root}/my/listings/${number}`,
     publication: (number: number) => `${root}/my/listings/${number}/publication`,
     review: (number: number) => `${root}/my/listings/${number}/review`,

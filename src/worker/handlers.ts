@@ -1,7 +1,6 @@
 import { sendDigest } from '#catalogue/digests.ts'
 import { noteAllResemblances } from '#catalogue/duplicates.ts'
 import { type Reminder, remind } from '#catalogue/reminders.ts'
-import { listFound } from '#catalogue/showcase.ts'
 import { type ChallengeEnd, endChallenge } from '#catalogue/solutions/challenges.ts'
 import { carryOn } from '#intake/large-imports.ts'
 import { lapseRequests } from '#meetings/requests.ts'
@@ -9,15 +8,18 @@ import { askWhenDue } from '#meetings/result-links.ts'
 import { system } from '#people/actor.ts'
 import { foldAllNames } from '#people/organisation-names.ts'
 import type { Config } from '#platform/config.ts'
+import type { Db } from '#platform/database/connect.ts'
 import type { JobHandlers } from '#platform/jobs.ts'
 import { deliverMail, type PostOffice } from '#platform/mail-delivery.ts'
+import { listFound } from '#search/showcase.ts'
 import { letterheadOf } from '#web/following/letterhead.ts'
 import { addresses } from '#web/routes.ts'
 import { solutionSite } from '#web/site.ts'
 
-/** Who does which timed work. */
-export function jobHandlers(config: Config): JobHandlers {
+/** Who does which timed work. Searches are answered from what the program holds, not from the transaction of a job. */
+export function jobHandlers(db: Db, config: Config): JobHandlers {
   const office = postOffice(config)
+  const find: typeof listFound = (_tx, ...asked) => listFound(db, ...asked)
   return {
     'mail.deliver': (tx, { mailId }: { mailId: string }) => deliverMail(tx, office, mailId),
     'people.fold-names': async (tx) => {
@@ -29,7 +31,7 @@ export function jobHandlers(config: Config): JobHandlers {
     'catalogue.end-challenge': (tx, end: ChallengeEnd) => endChallenge(tx, system('worker'), end, solutionSite(config)),
     'intake.carry-on': (tx) => carryOn(tx),
     'catalogue.send-digest': (tx, body: { subscriptionId: string; dueAt: string }) =>
-      sendDigest(tx, body, { find: listFound, letterhead: letterheadOf(config) }),
+      sendDigest(tx, body, { find, letterhead: letterheadOf(config) }),
     'meetings.lapse-requests': async (tx, { eventId }: { eventId: string }) => {
       await lapseRequests(tx, system('worker'), eventId)
     },

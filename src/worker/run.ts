@@ -9,7 +9,7 @@ const PAUSE_MS = 500
 
 /** Runs due jobs until stopped. Several nodes may do so at once: each job is taken by one of them. */
 export function startWorker(db: Db, config: Config): { stop: () => Promise<void> } {
-  const handlers = jobHandlers(config)
+  const handlers = jobHandlers(db, config)
   const stopping = new AbortController()
   const running = work()
 

@@ -50,9 +50,20 @@ export async function readWritten(db: Db, ids: string[], { drafts = false } = {}
   return rows
 }
 
-/** All published listings, in an order that stays. */
+/**
+ * Beyond this the older ones are compared by their words alone: what meanings take in memory grows with every listing, and
+ * a catalogue of a million is searched for what is current.
+ */
+export const INDEXED_MAX = 150_000
+
+/** The published listings that are indexed, newest first; their ids sort by the time they were made. */
 export async function listPublishedIds(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom('catalogue.publication').select('listing_id').orderBy('listing_id').execute()
+  const rows = await db
+    .selectFrom('catalogue.publication')
+    .select('listing_id')
+    .orderBy('listing_id', 'desc')
+    .limit(INDEXED_MAX)
+    .execute()
   return rows.map(({ listing_id }) => listing_id)
 }
 
@@ -80,7 +91,10 @@ export function piecesOf({ texts, originalLang, keywords, targets }: Written): P
 }
 
 export function documentOf(id: string, pieces: Piece[]): MatchDocument {
-  return { id, texts: pieces.map(({ lang, text, weight }) => ({ language: primary(lang), text, weight })) }
+  return {
+    id,
+    texts: pieces.map(({ lang, text, weight }) => ({ language: primary(lang), text: unmarked(text), weight })),
+  }
 }
 
 /** A version of a listing as a question: its weightier pieces said more than once, and where in the question each lies. */
@@ -94,7 +108,8 @@ export function askingsOf(pieces: Piece[]): Asking[] {
     const places: Asking['places'] = []
     let text = ''
     for (const piece of own) {
-      const said = bodyFields.some((field) => field === piece.field) ? piece.text.slice(0, ASKED_LETTERS) : piece.text
+      const whole = unmarked(piece.text)
+      const said = bodyFields.some((field) => field === piece.field) ? whole.slice(0, ASKED_LETTERS) : whole
       for (let times = 0; times < Math.max(1, piece.weight); times++) {
         places.push({ piece, start: text.length })
         text += `${said}\n`
@@ -102,6 +117,11 @@ export function askingsOf(pieces: Piece[]): Asking[] {
     }
     return { query: { text, language: primary(lang) }, lang, places }
   })
+}
+
+/** What is marked as invented has that in common with everything else that is; the places of all other words stay. */
+function unmarked(text: string): string {
+  return text.replace(/^(?:示例[：:·]|Sample:)/u, (mark) => ' '.repeat(mark.length))
 }
 
 /** A language tag without script and region, as dictionaries know it. */

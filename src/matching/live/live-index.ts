@@ -5,7 +5,15 @@ import { MatchIndex } from '#matching/match-index.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { log } from '#platform/log.ts'
 import { Trail } from '#platform/trail.ts'
-import { documentOf, listPublishedIds, piecesOf, readWritten, type Standing, standingOf } from './documents.ts'
+import {
+  documentOf,
+  INDEXED_MAX,
+  listPublishedIds,
+  piecesOf,
+  readWritten,
+  type Standing,
+  standingOf,
+} from './documents.ts'
 import { lexiconAtHand } from './lexicon-at-hand.ts'
 import { type Kept, readSnapshot, writeSnapshot } from './snapshot.ts'
 
@@ -127,8 +135,8 @@ class Follower {
     const { rows } = await sql<Standing & { id: string }>`
       select l.id, l.kind, l.organisation_id as "organisationId", g.country,
         coalesce(n.accepts_foreign, true) as "acceptsForeign", l.expires_on as "expiresOn"
-      from catalogue.publication p join catalogue.listing l on l.id = p.listing_id
-        join people.organisation g on g.id = l.organisation_id left join catalogue.need n on n.listing_id = l.id`.execute(
+      from (select listing_id from catalogue.publication order by listing_id desc limit ${INDEXED_MAX}) p
+        join catalogue.listing l on l.id = p.listing_id join people.organisation g on g.id = l.organisation_id left join catalogue.need n on n.listing_id = l.id`.execute(
       this.#db,
     )
     return { ...generationWith(lexicon), index, standings: new Map(rows.map(({ id, ...standing }) => [id, standing])) }

@@ -62,9 +62,10 @@ async function moveRow(tx: Tx, reference: Reference, row: Record<string, unknown
     await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${into} where ${named(reference, row)}`.execute(tx)
     return { table, column, way: 'moved', row }
   } catch (error) {
-    if (errorCode(error) !== UNIQUE_VIOLATION) throw error
+    const code = errorCode(error) ?? ''
+    if (![UNIQUE_VIOLATION, STILL_NAMED].includes(code)) throw error
     await sql`rollback to savepoint moving`.execute(tx)
-    if (reference.onMeeting === 'stop') throw new RowsMeet(reference, row)
+    if (reference.onMeeting === 'stop' || code === STILL_NAMED) throw new RowsMeet(reference, row)
     await sql`delete from ${sql.table(table)} where ${named(reference, row)}`.execute(tx)
     return { table, column, way: 'folded', row }
   }
@@ -103,3 +104,5 @@ function named({ key }: Reference, row: Record<string, unknown>) {
 }
 
 const UNIQUE_VIOLATION = '23505'
+/** The row is the key of others, which would be left behind. */
+const STILL_NAMED = '23503'

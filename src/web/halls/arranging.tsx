@@ -1,7 +1,7 @@
-import type { Found } from '#catalogue/showcase.ts'
 import type { HallPiece } from '#events/hall-pieces.ts'
 import type { Hall } from '#events/halls.ts'
 import { htmlLang, spoken } from '#platform/languages.ts'
+import type { Found } from '#search/showcase.ts'
 import { ErrorSummary, type FormState } from '#ui/form.tsx'
 import { Chip, Empty, Said } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'

@@ -1,6 +1,6 @@
-import type { Found } from '#catalogue/showcase.ts'
 import type { Exhibit } from '#events/exhibits.ts'
 import { htmlLang, spoken } from '#platform/languages.ts'
+import type { Found } from '#search/showcase.ts'
 import { Chip, Empty, Said } from '#ui/parts.tsx'
 import type { SettingsProps } from './event-settings-frame.tsx'
 

@@ -3,14 +3,19 @@ import { isOver } from '#catalogue/deadlines.ts'
 import { fields } from '#catalogue/vocabularies/fields.ts'
 import { cooperationTypes } from '#catalogue/vocabularies/terms-of-trade.ts'
 import { labelOf, type Vocabulary } from '#catalogue/vocabularies/vocabulary.ts'
+import type { SharedMeaning } from '#search/meaning.ts'
+import type { Marker } from '#search/words/marking.ts'
 import { Chip, formatDate } from '#ui/parts.tsx'
 import { COMPARE_FORM } from '../following/compare-bar.tsx'
 import type { Visit } from '../visit.ts'
-import { around, isHit, Marked, type Marker } from './marked.tsx'
+import { around, isHit, Marked } from './marked.tsx'
 import { OwnerLine } from './owner.tsx'
 import { formatBudget, languageName } from './wording.ts'
 
-type Shown = Card & { excerpt?: { text: string; lang: string } | undefined }
+type Shown = Card & {
+  excerpt?: { text: string; lang: string } | undefined
+  meant?: SharedMeaning[] | undefined
+}
 
 /** A listing in a list: the promise first, then the facts. `meetAt` is the event where its owner can be asked to meet. */
 export function ListingCard({
@@ -34,6 +39,7 @@ export function ListingCard({
   return (
     <article className={`card ${card.kind}`}>
       <CardChips card={card} visit={visit} />
+      {card.meant && <MeaningNote meant={card.meant} visit={visit} />}
       <h2>
         <a href={to.listing(card.kind, card.number)}>
           <Marked text={card.title} {...said} />
@@ -68,6 +74,19 @@ export function ListingCard({
         )}
       </div>
     </article>
+  )
+}
+
+/** Why a listing without the words that were typed is here: the words of its own that mean the same. */
+function MeaningNote({ meant, visit: { say } }: { meant: SharedMeaning[]; visit: Visit }) {
+  const pairs = meant.filter(({ found }) => found.length > 0)
+  return (
+    <p className="meant">
+      <Chip>{say('search.by-meaning')}</Chip>
+      {pairs.map(({ asked, found }) => (
+        <span key={asked}>{say('search.means', { asked, found: found.join(say('web.list-separator')) })}</span>
+      ))}
+    </p>
   )
 }
 

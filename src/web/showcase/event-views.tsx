@@ -54,7 +54,7 @@ export function EventList({ visit, events, hasMore }: { visit: Visit; events: Ev
 }
 
 /** One day, or the first and the last. */
-export function EventDates({ event, lang }: { event: Event; lang: string }) {
+export function EventDates({ event, lang }: { event: Pick<Event, 'startsOn' | 'endsOn'>; lang: string }) {
   const { startsOn, endsOn } = event
   if (startsOn === endsOn) return <time dateTime={startsOn}>{formatDate(startsOn, lang)}</time>
   return (

@@ -1,9 +1,9 @@
-import type { Facet, Facets } from '#catalogue/facets.ts'
 import { type FilterName, filterNames, type ShowcaseQuery } from '#catalogue/showcase-query.ts'
 import { fields } from '#catalogue/vocabularies/fields.ts'
 import { stageBands } from '#catalogue/vocabularies/readiness.ts'
 import { labelOf } from '#catalogue/vocabularies/vocabulary.ts'
 import { spoken } from '#platform/languages.ts'
+import type { Facet, Facets } from '#search/shelf/facets.ts'
 import type { Visit } from '../visit.ts'
 import { countryName, languageName } from './wording.ts'
 

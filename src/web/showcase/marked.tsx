@@ -1,16 +1,5 @@
 import { htmlLang } from '#platform/languages.ts'
-import { searchRuns } from '#platform/search.ts'
-
-/** Where the words of a search stand in a text; undefined when nothing was searched. */
-export type Marker = RegExp | undefined
-
-/** What to mark for the typed words: stretches of characters wherever they stand, words with whatever ending. */
-export function markerOf(typed: string): Marker {
-  const parts = searchRuns(typed).map(({ text, isUnspaced }) =>
-    isUnspaced ? literal(text) : `(?<![\\p{L}\\p{N}])${literal(stem(text))}[\\p{L}\\p{N}]*`,
-  )
-  return parts.length ? new RegExp(`(${parts.join('|')})`, 'giu') : undefined
-}
+import type { Marker } from '#search/words/marking.ts'
 
 export function isHit(text: string, marker: Marker): boolean {
   return marker !== undefined && text.search(marker) >= 0
@@ -32,12 +21,4 @@ export function around(text: string, marker: Marker): string {
   const from = Math.max(0, at - AROUND)
   const to = Math.min(text.length, at + AROUND * 2)
   return `${from > 0 ? '…' : ''}${text.slice(from, to).replace(/\s+/g, ' ').trim()}${to < text.length ? '…' : ''}`
-}
-
-function stem(word: string): string {
-  return word.length > 4 ? word.replace(/(ing|ies|ed|es|s|e)$/, '') : word
-}
-
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\-]/g, '\\$&')
 }

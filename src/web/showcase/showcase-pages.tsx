@@ -1,18 +1,25 @@
 import { Hono } from 'hono'
-import { listFound, listShowcase } from '#catalogue/showcase.ts'
 import { readShowcaseQuery, writeShowcaseQuery } from '#catalogue/showcase-query.ts'
 import { isKnown } from '#people/access.ts'
+import { listNamed } from '#search/named.ts'
+import { listFound, listShowcase } from '#search/showcase.ts'
+import { suggestWhileTyping } from '#search/suggesting.ts'
 import type { Page } from '../shell.tsx'
 import type { Visit, WebEnv } from '../visit.ts'
 import { listMeetingPlaces } from './asking.ts'
 import { showBriefly } from './brief.ts'
 import { writeAtom, writeFeed } from './feed.ts'
 import { listOwnMatches } from './own-matches.tsx'
+import { readResultKind } from './result-kinds.tsx'
 import { ShowcaseView } from './showcase-view.tsx'
 import { describeCollection } from './structured-data.ts'
 
 export const showcasePages = new Hono<WebEnv>()
   .get('/showcase', (c) => showBriefly(c, () => showcasePage(c.var.visit)))
+  .get('/showcase/suggestions', async (c) => {
+    const { db, actor, lang, url } = c.var.visit
+    return c.json(await suggestWhileTyping(db, actor, url.searchParams.get('q') ?? '', lang))
+  })
   .get('/showcase/feed.xml', async (c) => {
     const { query, found } = await readNews(c.var.visit)
     return c.body(writeFeed(c.var.visit, query, found), 200, { 'Content-Type': 'application/rss+xml; charset=UTF-8' })
@@ -32,7 +39,7 @@ async function readNews({ db, actor, lang, url }: Visit) {
 async function showcasePage(visit: Visit): Promise<Page> {
   const { db, actor, lang, say } = visit
   const query = readShowcaseQuery(visit.url.searchParams)
-  const page = await listShowcase(db, actor, query, lang)
+  const [page, named] = await Promise.all([listShowcase(db, actor, query, lang), listNamed(db, query.q)])
   const owners = page.found.flatMap(({ owner }) => (owner.known ? [owner.known.id] : []))
   const [places, matches] = isKnown(actor)
     ? await Promise.all([listMeetingPlaces(db, actor, owners), listOwnMatches(visit)])
@@ -54,6 +61,12 @@ async function showcasePage(visit: Visit): Promise<Page> {
       address: visit.to.showcase(address),
       cards: page.found,
     }),
-    body: <ShowcaseView visit={visit} query={query} page={page} places={places} matches={matches} />,
+    body: (
+      <ShowcaseView
+        {...{ visit, query, page, places, matches, named }}
+        shown={readResultKind(visit.url.searchParams)}
+      />
+    ),
+    island: 'suggesting',
   }
 }

@@ -1,14 +1,16 @@
-import type { ShowcasePage } from '#catalogue/showcase.ts'
 import { filterNames, type ShowcaseQuery, writeShowcaseQuery } from '#catalogue/showcase-query.ts'
 import { isKnown } from '#people/access.ts'
-import { Empty } from '#ui/parts.tsx'
+import type { Named } from '#search/named.ts'
+import { type ShowcasePage, wordsToShow } from '#search/showcase.ts'
+import { markerOf } from '#search/words/marking.ts'
 import { CompareBar } from '../following/compare-bar.tsx'
 import type { Visit } from '../visit.ts'
 import { ListingCard } from './card.tsx'
 import { FacetForm, facetLabel, SEARCH_FORM } from './facet-form.tsx'
-import { markerOf } from './marked.tsx'
 import { type OwnMatch, OwnMatches } from './own-matches.tsx'
 import { ExportLinks } from './papers.tsx'
+import { NamedResults, type ResultKind, ResultTabs } from './result-kinds.tsx'
+import { NothingFound, SearchNotes } from './search-notes.tsx'
 import { languageName } from './wording.ts'
 
 type Props = {
@@ -18,11 +20,15 @@ type Props = {
   /** Events at which the owners of the results can be asked to meet, by owner. */
   places: Map<string, string>
   matches: OwnMatch[]
+  shown: ResultKind
+  named: Named
 }
 
-export function ShowcaseView({ visit, query, page, places, matches }: Props) {
+export function ShowcaseView({ visit, query, page, places, matches, shown, named }: Props) {
   const { say, to } = visit
-  const marker = markerOf(query.q)
+  const counts = {
+    ...{ listings: page.facets.total, organisations: named.organisations.length, events: named.events.length },
+  }
   return (
     <div className="showcase">
       <div className="showcase-head">
@@ -41,20 +47,12 @@ export function ShowcaseView({ visit, query, page, places, matches }: Props) {
       </div>
       <FacetForm facets={page.facets} query={query} visit={visit} />
       <section className="results" aria-label={say('showcase.results')}>
-        <ResultBar visit={visit} query={query} page={page} />
-        {page.found.length === 0 && <NothingFound visit={visit} query={query} />}
-        {page.found.map((card) => (
-          <ListingCard
-            key={card.id}
-            card={card}
-            visit={visit}
-            marker={marker}
-            meetAt={card.owner.known && places.get(card.owner.known.id)}
-            isPickable
-          />
-        ))}
-        {page.found.length > 1 && <CompareBar visit={visit} />}
-        <Paging visit={visit} query={query} next={page.next} />
+        {query.q && <ResultTabs visit={visit} query={query} shown={shown} counts={counts} />}
+        {shown === 'listings' ? (
+          <Listings visit={visit} query={query} page={page} places={places} />
+        ) : (
+          <NamedResults visit={visit} shown={shown} named={named} />
+        )}
       </section>
       <aside className="side no-print" aria-label={say('showcase.for-you')}>
         <h2>{say('showcase.for-you')}</h2>
@@ -80,6 +78,29 @@ export function ShowcaseView({ visit, query, page, places, matches }: Props) {
   )
 }
 
+function Listings({ visit, query, page, places }: Pick<Props, 'visit' | 'query' | 'page' | 'places'>) {
+  const marker = markerOf(page.understood.parts)
+  return (
+    <>
+      <ResultBar visit={visit} query={query} page={page} />
+      <SearchNotes visit={visit} query={query} page={page} />
+      {page.found.length === 0 && <NothingFound visit={visit} query={query} page={page} />}
+      {page.found.map((card) => (
+        <ListingCard
+          key={card.id}
+          card={card}
+          visit={visit}
+          marker={card.meant ? markerOf(wordsToShow(card.meant) ?? []) : marker}
+          meetAt={card.owner.known && places.get(card.owner.known.id)}
+          isPickable
+        />
+      ))}
+      {page.found.length > 1 && <CompareBar visit={visit} />}
+      <Paging visit={visit} query={query} next={page.next} />
+    </>
+  )
+}
+
 function SearchForm({ visit: { say, to }, query }: { visit: Visit; query: ShowcaseQuery }) {
   return (
     <search>
@@ -88,14 +109,20 @@ function SearchForm({ visit: { say, to }, query }: { visit: Visit; query: Showca
           type="search"
           name="q"
           defaultValue={query.q}
-          maxLength={400}
-          aria-label={say('showcase.search-label')}
-          placeholder={say('showcase.search-hint')}
+          data-suggest={to.showcaseSuggestions}
+          autoComplete="off"
+          enterKeyHint="search"
+          aria-label={say('search.label')}
+          placeholder={say('search.hint')}
         />
         <button className="btn primary" type="submit">
           {say('showcase.search')}
         </button>
       </form>
+      <details className="search-help">
+        <summary>{say('search.help')}</summary>
+        <p className="muted">{say('search.help-text')}</p>
+      </details>
     </search>
   )
 }
@@ -168,30 +195,6 @@ function Chosen({ visit, query, page }: { visit: Visit; query: ShowcaseQuery; pa
         )
       })}
     </ul>
-  )
-}
-
-function NothingFound({ visit: { say, to }, query }: { visit: Visit; query: ShowcaseQuery }) {
-  const isNarrowed = filterNames.some((name) => query[name].length > 0)
-  return (
-    <Empty>
-      <p>{say(query.q || isNarrowed ? 'showcase.nothing-found' : 'showcase.nothing-yet')}</p>
-      <p className="row">
-        {isNarrowed && (
-          <a className="btn" href={to.showcase(query.q ? new URLSearchParams({ q: query.q }).toString() : '')}>
-            {say('showcase.without-filters')}
-          </a>
-        )}
-        {query.q && (
-          <a className="btn" href={to.showcase()}>
-            {say('showcase.show-all')}
-          </a>
-        )}
-        <a className="btn primary" href={to.newListing('need')}>
-          {say('showcase.submit-need')}
-        </a>
-      </p>
-    </Empty>
   )
 }
 

@@ -49,7 +49,7 @@ export const workspaceListingPages = new Hono<WebEnv>()
     const own = kind === 'needs' ? 'needs' : 'offers'
     return sendSheet(c, await exportOwn(db, actor, { kind: own, format, lang }), formOf(own).titles[lang], format)
   })
-  .get('/my/listings/new', (c) => showNew(c, kindOf(c.req.query('kind')), untouched))
+  .get('/my/listings/new', (c) => showNew(c, kindOf(c.req.query('kind')), begunWith(c.var.visit, c.req.query('title'))))
   // Whoever changes the language there has left the file behind.
   .get('/my/listings/from-document', (c) => goTo(c, c.var.visit.to.newListing('offer')))
   .post('/my/listings/from-document', async (c) => {
@@ -189,6 +189,11 @@ async function showEdit(c: PageContext, listing: OwnPage, form: FormState, statu
 }
 
 type PageStatus = NonNullable<Parameters<typeof show>[1]['status']>
+
+/** What was searched for in vain becomes the title of a need. */
+function begunWith({ lang }: Visit, title: string | undefined): FormState {
+  return title ? { values: { [`title.${lang}`]: title }, errors: {} } : untouched
+}
 
 function kindOf(given: string | undefined): 'offer' | 'need' {
   return given === 'offer' ? 'offer' : 'need'

@@ -78,9 +78,9 @@ export async function findNeed(stranger: Seat): Promise<string> {
   await page.goto(stranger.to.home)
   await page
     .getByRole('main')
-    .getByRole('link', { name: say('web.nav.showcase') })
+    .getByRole('link', { name: say('web.nav.showcase'), exact: true })
     .click()
-  await page.getByRole('searchbox').fill('温湿度标签')
+  await page.getByRole('combobox').fill('温湿度标签')
   await page.keyboard.press('Enter')
   await page.waitForURL(/[?&]q=/)
   await look('08-found-zh')

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { listCardsOf } from '#catalogue/cards.ts'
+import { getListing, listHistory } from '#catalogue/listing-page.ts'
+import { type ListingInput, saveListing } from '#catalogue/listings.ts'
+import { publishListing } from '#catalogue/publication.ts'
+import { readShowcaseQuery } from '#catalogue/showcase-query.ts'
 import { type Actor, visitor } from '#people/actor.ts'
 import { bringCast } from '#tests/world/cast.ts'
 import { testDatabase } from '#tests/world/database.ts'
-import { listCardsOf } from './cards.ts'
-import { getListing, listHistory } from './listing-page.ts'
-import { type ListingInput, saveListing } from './listings.ts'
-import { publishListing } from './publication.ts'
 import { listShowcase } from './showcase.ts'
-import { readShowcaseQuery } from './showcase-query.ts'
 
 const world = await testDatabase()
 after(() => world[Symbol.asyncDispose]())

@@ -7,11 +7,11 @@ import { tell } from '#platform/facts.ts'
 import { newId } from '#platform/ids.ts'
 import { bringCast } from '#tests/world/cast.ts'
 import { testDatabase } from '#tests/world/database.ts'
-import './facts.ts'
-import { type ListingInput, saveListing } from './listings.ts'
-import { publishListing } from './publication.ts'
-import { listShowcase } from './showcase.ts'
-import { readShowcaseQuery, writeShowcaseQuery } from './showcase-query.ts'
+import '#catalogue/facts.ts'
+import { type ListingInput, saveListing } from '#catalogue/listings.ts'
+import { publishListing } from '#catalogue/publication.ts'
+import { readShowcaseQuery, writeShowcaseQuery } from '#catalogue/showcase-query.ts'
+import { listShowcase } from '#search/showcase.ts'
 
 const world = await testDatabase()
 after(() => world[Symbol.asyncDispose]())
@@ -53,7 +53,8 @@ await saveListing(db, cast.swansea.actor, {
 
 test('one search finds offers and needs in whatever language they were written', async () => {
   assert.deepEqual(await titles('q=染色体'), ['染色体图像拉直', '核型分析仪'])
-  assert.deepEqual(await titles('q=chromosomes'), ['染色体图像拉直'])
+  // A need in Chinese means chromosomes without having the word; who has the word comes first.
+  assert.deepEqual(await titles('q=chromosomes'), ['染色体图像拉直', '核型分析仪'])
   assert.deepEqual(await titles('q=SENSORS'), ['Optical gas sensor'])
 })
 
