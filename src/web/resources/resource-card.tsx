@@ -5,7 +5,7 @@ import { fields } from '#catalogue/vocabularies/fields.ts'
 import { regions } from '#catalogue/vocabularies/places-and-languages.ts'
 import { labelOf } from '#catalogue/vocabularies/vocabulary.ts'
 import type { LanguageMap } from '#db/tables.ts'
-import { spoken } from '#platform/languages.ts'
+import { htmlLang, spoken } from '#platform/languages.ts'
 import { Chip, Said } from '#ui/parts.tsx'
 import { countryName } from '../showcase/wording.ts'
 import type { Visit } from '../visit.ts'
@@ -36,7 +36,7 @@ export function ResourceCardView({ visit, card }: { visit: Visit; card: Resource
           <Said text={card.honours} lang={lang} />
         </p>
       )}
-      {card.about && <p>{excerptOf(card.about, lang)}</p>}
+      {card.about && <Excerpt about={card.about} lang={lang} />}
     </article>
   )
 }
@@ -87,7 +87,13 @@ function isClosed({ closedOn }: ResourceCard): boolean {
   return closedOn !== null && closedOn < oldestToday()
 }
 
-function excerptOf(map: LanguageMap, lang: string): string {
-  const letters = [...spoken(map, lang).text]
-  return letters.length > EXCERPT ? `${letters.slice(0, EXCERPT).join('').trimEnd()}…` : letters.join('')
+function Excerpt({ about, lang }: { about: LanguageMap; lang: string }) {
+  const { text, lang: tag } = spoken(about, lang)
+  const letters = [...text]
+  const isLong = letters.length > EXCERPT
+  return (
+    <p lang={tag === lang ? undefined : htmlLang(tag)}>
+      {isLong ? `${letters.slice(0, EXCERPT).join('').trimEnd()}…` : text}
+    </p>
+  )
 }

@@ -24,7 +24,7 @@ export function ExpertFields({ visit, form }: Props) {
     <>
       <section className="sheet stack">
         <div className="grid-2">
-          <InBoth visit={visit} form={form} part="name" maxLength={120} />
+          <InBoth visit={visit} form={form} part="name" called="resources.name-of.expert" maxLength={120} />
           <InBoth visit={visit} form={form} part="title" maxLength={120} />
           <InBoth visit={visit} form={form} part="post" maxLength={200} />
           <InBoth visit={visit} form={form} part="honours" rows={2} />
@@ -69,7 +69,7 @@ export function StationFields({ visit, form, candidates }: Props & { candidates:
           required
         />
         <div className="grid-2">
-          <InBoth visit={visit} form={form} part="name" maxLength={120} />
+          <InBoth visit={visit} form={form} part="name" called="resources.name-of.station" maxLength={120} />
         </div>
         <HostField visit={visit} form={form} candidates={candidates} />
         <div className="grid-2">
@@ -114,12 +114,15 @@ function regionLabel(code: string) {
   return regions.terms.find((region) => region.code === code)?.label ?? {}
 }
 
-type InBothProps = Props & { part: string; maxLength?: number; rows?: number; hint?: string }
+type InBothProps = Props & { part: string; called?: string; maxLength?: number; rows?: number; hint?: string }
 
 /** The same part in each language of the screens. */
-function InBoth({ visit: { say, lang }, form, part, maxLength, rows, hint }: InBothProps) {
+function InBoth({ visit: { say, lang }, form, part, called, maxLength, rows, hint }: InBothProps) {
   return uiLanguages.map((tag) => {
-    const label = say('showcase.form.in', { field: say(`resources.field.${part}`), language: languageName(tag, lang) })
+    const label = say('showcase.form.in', {
+      field: say(called ?? `resources.field.${part}`),
+      language: languageName(tag, lang),
+    })
     const shared = { form, name: `${part}.${tag}`, label, lang: htmlLang(tag), ...(hint ? { hint } : {}) }
     return rows ? (
       <TextArea key={tag} {...shared} rows={rows} />

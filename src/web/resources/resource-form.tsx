@@ -57,7 +57,7 @@ export function EditResource({ visit, page, form, candidates, questions }: EditP
           <span className="row">
             <Chip tone={standing === 'published' ? 'ok' : 'plain'}>{say(`showcase.standing.${standing}`)}</Chip>
             <a className="btn" href={to.resource(kind, number)}>
-              {say('showcase.preview')}
+              {say(standing === 'published' ? 'organisations.public-page' : 'resources.preview')}
             </a>
           </span>
         </div>
