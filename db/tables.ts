@@ -36,6 +36,12 @@ export interface CatalogueClosure {
   closed_at: Timestamp
 }
 
+export interface CatalogueConsent {
+  expert_id: string
+  noted_by: string | null
+  noted_at: Timestamp
+}
+
 export interface CatalogueDistinction {
   one_id: string
   other_id: string
@@ -57,6 +63,21 @@ export interface CatalogueEvaluationMark {
   criterion: string
   verdict: 'met' | 'partly' | 'not'
   comment: Generated<string>
+}
+
+export interface CatalogueExpert {
+  resource_id: string
+  kind: Generated<'expert'>
+  title: NullableLanguageMapColumn
+  post: NullableLanguageMapColumn
+  honours: NullableLanguageMapColumn
+  orcid: string | null
+}
+
+export interface CatalogueExpertLanguage {
+  resource_id: string
+  lang: string
+  level: 'basic' | 'working' | 'fluent' | 'native'
 }
 
 export interface CatalogueListing {
@@ -167,6 +188,59 @@ export interface CatalogueResemblance {
   bands: number[]
 }
 
+export interface CatalogueResource {
+  id: string
+  number: Generated<number>
+  kind: 'expert' | 'station'
+  organisation_id: string
+  name: LanguageMapColumn
+  about: NullableLanguageMapColumn
+  fields: Generated<string[]>
+  services: Generated<string[]>
+  links: Generated<string[]>
+  sort_key: string
+  search_terms: string
+  is_sample: Generated<boolean>
+  added_by: string | null
+  added_at: Timestamp
+  changed_at: Timestamp
+}
+
+export interface CatalogueResourcePublication {
+  resource_id: string
+  kind: string
+  consent_of: string | null
+  published_by: string | null
+  published_at: Timestamp
+}
+
+export interface CatalogueResourceQuestion {
+  id: string
+  resource_id: string
+  asked_by: string
+  words: string
+  lang: string
+  asked_at: Timestamp
+}
+
+export interface CatalogueResourceReview {
+  id: string
+  resource_id: string
+  outcome: 'accepted' | 'returned'
+  line: Generated<string>
+  line_lang: string
+  submitted_by: string | null
+  submitted_at: Timestamp
+  reviewed_by: string | null
+  reviewed_at: Timestamp
+}
+
+export interface CatalogueResourceSubmission {
+  resource_id: string
+  submitted_by: string | null
+  submitted_at: Timestamp
+}
+
 export interface CatalogueReview {
   id: string
   listing_id: string
@@ -208,6 +282,18 @@ export interface CatalogueSolutionStep {
   reason_lang: string
   taken_by: string | null
   taken_at: Timestamp
+}
+
+export interface CatalogueStation {
+  resource_id: string
+  kind: Generated<'station'>
+  station_kind: string
+  host_id: string | null
+  region: string | null
+  city: string | null
+  address: NullableLanguageMapColumn
+  opened_on: string | null
+  closed_on: string | null
 }
 
 export interface CatalogueSubmission {
@@ -992,9 +1078,12 @@ export interface Tables {
   'catalogue.challenge': CatalogueChallenge
   'catalogue.challenge_result': CatalogueChallengeResult
   'catalogue.closure': CatalogueClosure
+  'catalogue.consent': CatalogueConsent
   'catalogue.distinction': CatalogueDistinction
   'catalogue.evaluation': CatalogueEvaluation
   'catalogue.evaluation_mark': CatalogueEvaluationMark
+  'catalogue.expert': CatalogueExpert
+  'catalogue.expert_language': CatalogueExpertLanguage
   'catalogue.listing': CatalogueListing
   'catalogue.listing_text': CatalogueListingText
   'catalogue.listing_visits': CatalogueListingVisits
@@ -1005,10 +1094,16 @@ export interface Tables {
   'catalogue.publication': CataloguePublication
   'catalogue.renewal': CatalogueRenewal
   'catalogue.resemblance': CatalogueResemblance
+  'catalogue.resource': CatalogueResource
+  'catalogue.resource_publication': CatalogueResourcePublication
+  'catalogue.resource_question': CatalogueResourceQuestion
+  'catalogue.resource_review': CatalogueResourceReview
+  'catalogue.resource_submission': CatalogueResourceSubmission
   'catalogue.review': CatalogueReview
   'catalogue.saved_listing': CatalogueSavedListing
   'catalogue.solution': CatalogueSolution
   'catalogue.solution_step': CatalogueSolutionStep
+  'catalogue.station': CatalogueStation
   'catalogue.submission': CatalogueSubmission
   'catalogue.subscription': CatalogueSubscription
   'catalogue.subscription_link': CatalogueSubscriptionLink

@@ -9,6 +9,9 @@ export function apiAddresses(publicUrl: string) {
     listings: (query: string) => `${root}/listings${query && `?${query}`}`,
     listing: (kind: 'offer' | 'need', number: number) => `${root}/listings/${kind}/${number}`,
     organisation: (number: number) => `${root}/organisations/${number}`,
+    resources: (kind: 'expert' | 'station', query: string) => `${root}/${kind}s${query && `?${query}`}`,
+    resource: (kind: 'expert' | 'station', number: number) => `${root}/${kind}s/${number}`,
+    vocabulary: (id: string) => `${root}/vocabularies/${id}`,
     page: (lang: UiLanguage, path: string) => `${publicUrl}/${lang}/${path}`,
   }
 }

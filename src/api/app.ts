@@ -10,8 +10,10 @@ import { addExportRoutes } from './exports.ts'
 import { addListingRoutes } from './listings.ts'
 import { addOrganisationRoutes } from './organisations.ts'
 import { sayProblem } from './problems.ts'
+import { addResourceRoutes } from './resources.ts'
 import { addSolutionRoutes } from './solutions.ts'
 import { addTimetableRoutes } from './timetable.ts'
+import { addVocabularyRoutes } from './vocabularies.ts'
 
 /**
  * The interface for programs, below `/api/v1`: what any visitor may read, and the deeds of whoever brings a token, as JSON.
@@ -28,8 +30,10 @@ export function apiApp(db: Db, config: Config, site: Site): OpenAPIHono {
   addExportRoutes(app, db, config)
   addListingRoutes(app, db, config)
   addOrganisationRoutes(app, db, config)
+  addResourceRoutes(app, db, config)
   addSolutionRoutes(app, db, config)
   addTimetableRoutes(app, db, site)
+  addVocabularyRoutes(app, config)
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
   app.doc31(`${API_ROOT}/openapi.json`, {
     openapi: '3.1.0',

@@ -4,6 +4,7 @@ import { listenTo } from '#platform/facts.ts'
 import { noteResemblance } from './duplicates.ts'
 import { findState, searchTerms } from './listing-rows.ts'
 import { planReminders } from './reminders.ts'
+import { rewriteResourceTerms } from './resources/record.ts'
 
 // What was written is looked at for others that say the same.
 for (const kind of ['offer', 'need'])
@@ -29,6 +30,7 @@ for (const kind of ['offer', 'need']) {
 }
 
 async function rewriteSearchTerms(tx: Tx, organisationId: string): Promise<void> {
+  await rewriteResourceTerms(tx, organisationId)
   const owner = await tx
     .selectFrom('people.organisation')
     .select('name')

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Refusal } from '#platform/refusal.ts'
-import { IPC_SYMBOL, industryCodes } from './vocabularies/classifications.ts'
+import { IPC_SYMBOL, industryCodes, ipcClassOf } from './vocabularies/classifications.ts'
 import { fieldCodes } from './vocabularies/fields.ts'
+import { isLanguage } from './vocabularies/places-and-languages.ts'
 import { stageCodes } from './vocabularies/readiness.ts'
 import {
   cooperationCodes,
@@ -54,7 +55,7 @@ export const targetOperators = ['>=', '<=', '=', '>', '<', 'range', 'text'] as c
 const CONTROL = /[\p{Cc}\u2028\u2029]/gu
 
 /** Text as it is kept: composed, without control characters, ends trimmed, line ends as `\n`. */
-function text(maximum: number) {
+export function text(maximum: number) {
   return z
     .string('catalogue.text-expected')
     .transform((raw) =>
@@ -67,7 +68,10 @@ function text(maximum: number) {
     .pipe(z.string().max(maximum, 'catalogue.text-too-long'))
 }
 
-const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'catalogue.language-unknown')
+export const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'catalogue.language-unknown')
+  .refine(isLanguage, 'catalogue.language-unknown')
 const words = (maximum: number) => z.record(language, text(maximum).nullable()).nullish()
 const line = (maximum: number) => text(maximum).nullish()
 const code = <const Codes extends readonly [string, ...string[]]>(codes: Codes) =>
@@ -79,6 +83,10 @@ const lines = (each: number, most: number) =>
     .array(text(each).pipe(z.string().min(1, 'catalogue.line-empty')))
     .max(most, 'catalogue.too-many')
     .nullish()
+const ipcSymbol = z
+  .string()
+  .regex(IPC_SYMBOL, 'catalogue.ipc-wrong')
+  .refine((symbol) => ipcClassOf(symbol) !== undefined, 'catalogue.ipc-unknown')
 const level = z.int('catalogue.level-wrong').min(1, 'catalogue.level-wrong').max(9, 'catalogue.level-wrong').nullish()
 const day = z.iso.date('catalogue.date-wrong').nullish()
 const currency = z
@@ -145,7 +153,7 @@ const shape = {
   fields: codeList(fieldCodes),
   cooperation: codeList(cooperationCodes),
   keywords: lines(60, 20),
-  ipc: z.array(z.string().regex(IPC_SYMBOL, 'catalogue.ipc-wrong')).max(20, 'catalogue.too-many').nullish(),
+  ipc: z.array(ipcSymbol).max(20, 'catalogue.too-many').nullish(),
   industries: codeList(industryCodes),
   /** Last day on which it is current. */
   expiresOn: day,
@@ -199,7 +207,9 @@ export function parseListing(given: ListingInput): TidyListingInput {
   const parsed = listingSchema.safeParse(given)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
-  throw new Refusal(issue && isKey(issue.message) ? issue.message : 'catalogue.input-wrong', {
+  // Of a key, such as the language of a title, zod tells what is wrong one level down.
+  const message = (issue?.code === 'invalid_key' ? issue.issues[0] : issue)?.message ?? ''
+  throw new Refusal(isKey(message) ? message : 'catalogue.input-wrong', {
     field: fieldOf(issue?.path ?? []),
     params: issue && 'maximum' in issue ? { maximum: Number(issue.maximum) } : {},
   })

@@ -10,6 +10,16 @@ declareReference({
   key: ['id'],
   onMeeting: 'stop',
 })
+declareReference({
+  ...{ to: 'people.organisation', table: 'catalogue.resource', column: 'organisation_id' },
+  key: ['id'],
+  onMeeting: 'stop',
+})
+declareReference({
+  ...{ to: 'people.organisation', table: 'catalogue.station', column: 'host_id' },
+  key: ['resource_id'],
+  onMeeting: 'stop',
+})
 for (const table of ['catalogue.publication', 'catalogue.submission'])
   declareReference({ to: listing, table, column: 'listing_id', key: ['listing_id'], onMeeting: 'fold' })
 declareReference({

@@ -13,7 +13,8 @@ export async function landOrganisation(tx: Tx, actor: Actor, row: RowValues, tas
   const known = await findMeant(tx, row)
   const given = inputOf(row, known)
   const id = known?.id ?? (await addOrganisation(tx, actor, { ...whole(given), isSample: task.isSample }))
-  const isChanged = known !== undefined && (await changeOrganisation(tx, actor, id, given))
+  // What a sheet says of a record that gave way is not said of the one that stayed.
+  const isChanged = known !== undefined && !known.isStandIn && (await changeOrganisation(tx, actor, id, given))
   const way = known === undefined ? 'created' : isChanged ? 'updated' : 'unchanged'
   return { subject: id, way: wayOf(way, await register(tx, actor, id, row, task)) }
 }

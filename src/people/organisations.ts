@@ -11,6 +11,7 @@ import type { Actor } from './actor.ts'
 import { readCreditCode } from './identifiers.ts'
 import { findMergedInto } from './merging-trail.ts'
 import { writeOwnNames } from './organisation-names.ts'
+import { findRegion, isCountry } from './places.ts'
 
 export const organisationKinds = [
   'government',
@@ -165,12 +166,29 @@ function rowOf(input: OrganisationInput) {
   }
 }
 
-/** A credit code is taken when its check digit is right. */
+/** A country is one of ISO 3166, a region's code one of GB/T 2260; a credit code is taken when its check digit is right. */
 function tidy<Input extends Partial<OrganisationInput>>(input: Input): Input {
-  if (!input.creditCode) return input
-  const creditCode = readCreditCode(input.creditCode)
-  if (!creditCode) throw new Refusal('people.credit-code-wrong', { field: 'creditCode' })
-  return { ...input, creditCode }
+  if (input.country !== undefined && !isCountry(input.country))
+    throw new Refusal('people.country-unknown', { field: 'country', params: { value: input.country.slice(0, 20) } })
+  const { creditCode, region } = input
+  return {
+    ...input,
+    ...(region && /^\d+$/.test(region) ? { region: regionOfCode(region) } : {}),
+    ...(creditCode ? { creditCode: checkedCreditCode(creditCode) } : {}),
+  }
+}
+
+function checkedCreditCode(typed: string): string {
+  const code = readCreditCode(typed)
+  if (!code) throw new Refusal('people.credit-code-wrong', { field: 'creditCode' })
+  return code
+}
+
+// Kept as its name: readers of every language are shown theirs.
+function regionOfCode(code: string): string {
+  const name = findRegion(code)?.label.zh
+  if (!name) throw new Refusal('people.region-unknown', { field: 'region', params: { value: code.slice(0, 20) } })
+  return name
 }
 
 function inputOf(row: Omit<ReturnType<typeof rowOf>, 'sort_key' | 'initials'>): OrganisationInput {

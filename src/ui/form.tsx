@@ -133,6 +133,44 @@ export function Choices({
   )
 }
 
+/** Several of many, in groups that lie folded; a group that holds something chosen lies open. */
+export function GroupedChoices({
+  form,
+  name,
+  label,
+  hint,
+  groups,
+}: FieldProps & { groups: { label: string; options: Option[] }[] }) {
+  const chosen = [form.values[name] ?? []].flat()
+  const error = form.errors[name]
+  return (
+    <fieldset className="field" id={name} aria-describedby={error ? `${name}-error` : undefined}>
+      <legend>{label}</legend>
+      {hint && <span className="hint">{hint}</span>}
+      <div className="groups">
+        {groups.map((group) => (
+          <details key={group.label} open={group.options.some(({ value }) => chosen.includes(value))}>
+            <summary>{group.label}</summary>
+            <div className="choices">
+              {group.options.map(({ value, label: text }) => (
+                <label key={value}>
+                  <input type="checkbox" name={name} value={value} defaultChecked={chosen.includes(value)} />
+                  {text}
+                </label>
+              ))}
+            </div>
+          </details>
+        ))}
+      </div>
+      {error && (
+        <span className="error" id={`${name}-error`}>
+          {error}
+        </span>
+      )}
+    </fieldset>
+  )
+}
+
 /** The list of everything that was wrong, at the top, each a link to its field. */
 export function ErrorSummary({ form, title }: { form: FormState; title: string }) {
   const errors = Object.entries(form.errors)

@@ -33,6 +33,12 @@ function Home({ visit, events }: { visit: Visit; events: Events }) {
           <a className="btn" href={to.halls}>
             {visit.say('halls.title')}
           </a>
+          <a className="btn" href={to.resources('expert')}>
+            {say('resources.experts')}
+          </a>
+          <a className="btn" href={to.resources('station')}>
+            {say('resources.stations')}
+          </a>
           <a className="btn" href={to.events}>
             {say('web.nav.events')}
           </a>

@@ -48,6 +48,16 @@ export function addresses(lang: UiLanguage) {
     subscribe: (query = '') => `${root}/showcase/subscription${query && `?${query}`}`,
     subscription: (token: string) => `${root}/subscriptions/${token}`,
     subscriptionRemoval: (token: string) => `${root}/subscriptions/${token}/removal`,
+    resources: (kind: 'expert' | 'station', query = '') => `${root}/${kind}s${query && `?${query}`}`,
+    resource: (kind: 'expert' | 'station', number: number) => `${root}/${kind}s/${number}`,
+    resourceQuestions: (kind: 'expert' | 'station', number: number) => `${root}/${kind}s/${number}/questions`,
+    myResources: (kind: 'expert' | 'station') => `${root}/my/${kind}s`,
+    newResource: (kind: 'expert' | 'station') => `${root}/my/${kind}s/new`,
+    editResource: (kind: 'expert' | 'station', number: number) => `${root}/my/${kind}s/${number}`,
+    resourceDeed: (kind: 'expert' | 'station', number: number, deed: 'publication' | 'withdrawal' | 'review') =>
+      `${root}/my/${kind}s/${number}/${deed}`,
+    vocabularies: `${root}/vocabularies`,
+    vocabulary: (id: string) => `${root}/vocabularies/${id}`,
     map: (query = '') => `${root}/map${query && `?${query}`}`,
 
     beginning: `${root}/beginning`,

@@ -67,6 +67,7 @@ function Framed({ visit, page }: { visit: Visit; page: Page }) {
       </main>
       <footer className="foot">
         <span>{say('web.product')}</span>
+        <a href={visit.to.vocabularies}>{say('web.foot.vocabularies')}</a>
         <a href="/api/v1/openapi.json">{say('web.foot.api')}</a>
         <ThemeSwitch visit={visit} />
       </footer>

@@ -31,6 +31,8 @@ import { wishesPages } from './office/wishes-pages.tsx'
 import { outcomePages } from './outcomes/outcome-pages.tsx'
 import { figurePages } from './press/figure-pages.tsx'
 import { releasePages } from './press/release-pages.tsx'
+import { ownResourcePages } from './resources/own-pages.tsx'
+import { resourcePages } from './resources/resource-pages.tsx'
 import { eventPages } from './showcase/event-pages.tsx'
 import { listingPages } from './showcase/listing-pages.tsx'
 import { pairPages } from './showcase/pair-pages.tsx'
@@ -40,6 +42,7 @@ import { signInPages } from './sign-in-pages.tsx'
 import { answerPages } from './solutions/answer-pages.tsx'
 import { challengePages } from './solutions/challenge-pages.tsx'
 import { judgingPages } from './solutions/judging-pages.tsx'
+import { vocabularyPages } from './vocabularies/vocabulary-pages.tsx'
 import { wallPages } from './wall/wall-pages.tsx'
 import { calendarPages } from './workspace/calendar-pages.ts'
 import { workspaceListingPages } from './workspace/listing-pages.tsx'
@@ -93,6 +96,9 @@ export const topics = [
   paperPages,
   pairPages,
   showcasePages,
+  resourcePages,
+  ownResourcePages,
+  vocabularyPages,
   wallPages,
   calendarPages,
   workspaceListingPages,

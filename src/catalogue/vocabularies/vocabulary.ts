@@ -12,11 +12,31 @@ export type Vocabulary<Code extends string = string> = {
   terms: readonly Term<Code>[]
 }
 
-export type Term<Code extends string = string> = { code: Code; label: LanguageMap }
+export type Term<Code extends string = string> = {
+  code: Code
+  label: LanguageMap
+  /** The code of the term this one is a part of. */
+  broader?: string | undefined
+  /** What it is in another vocabulary. */
+  matches?: readonly Match[]
+}
+
+/** Relations as SKOS names them: the other term means much the same, more, less, or overlaps. */
+export type Match = { vocabulary: string; code: string; relation: 'close' | 'broad' | 'narrow' | 'related' }
 
 /** Writes a term on one line of a vocabulary file. */
 export function term<const Code extends string>(code: Code, zh: string, en: string): Term<Code> {
   return { code, label: { zh, en } }
+}
+
+/** The terms of a table in a file: code, label in Chinese, label in English. */
+export function termsOf(table: Record<string, string[]>): Term[] {
+  return Object.entries(table).map(([code, [zh = '', en = '']]) => ({
+    code,
+    label: { zh, en },
+    // Tables name sections by a letter and what stands below them by that letter and digits.
+    broader: code.length > 1 ? code.charAt(0) : undefined,
+  }))
 }
 
 export function codesOf<Code extends string>(vocabulary: Vocabulary<Code>): [Code, ...Code[]] {

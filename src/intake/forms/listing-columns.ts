@@ -158,8 +158,19 @@ export const cooperationColumn: Column = column('cooperation', 'choices', ['合�
 export const furtherColumns: Column[] = [
   column('industries', 'choices', ['应用行业', 'Industries'], {
     aliases: ['应用领域', '国民经济行业', 'Industry'],
-    choices: choicesOf(industries),
+    choices: industryChoices(),
   }),
   column('ipc', 'longText', ['国际专利分类', 'IPC'], { aliases: ['IPC分类号', 'IPC symbols'], maxLength: 400 }),
   column('expiresOn', 'date', ['有效期至', 'Valid until'], { aliases: ['有效期', '截止日期', 'Expires on'] }),
 ]
+
+// A section and its only division bear one name: divisions carry their codes, and the bare name means the section.
+function industryChoices(): Choice[] {
+  const names = new Set(industries.terms.filter(({ broader }) => !broader).flatMap(({ label }) => Object.values(label)))
+  return industries.terms.map(({ code, label, broader }) => {
+    const { zh = code, en = code } = label
+    if (!broader) return { code, labels: both(zh, en), aliases: [] }
+    const aliases = [zh, en, code.slice(1)].filter((name) => !names.has(name))
+    return { code, labels: both(`${code} ${zh}`, `${code} ${en}`), aliases }
+  })
+}

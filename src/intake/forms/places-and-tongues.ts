@@ -1,3 +1,4 @@
+import { countryCodes } from '#people/places.ts'
 import { htmlLang } from '#platform/languages.ts'
 import type { Choice } from '#platform/sheets/columns.ts'
 import { aliasesOf, both, type Names } from './column.ts'
@@ -22,13 +23,10 @@ const OTHER_COUNTRY_NAMES: Names = {
   TW: '台湾 中国台湾 中国台湾省',
 }
 
-/** Codes that ISO 3166-1 does not give to a place: groups of states and codes for tests. */
-const NO_PLACE = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ'])
-
-/** Every ISO 3166-1 code that has a name. */
-export const countryChoices: Choice[] = pairsOfLetters()
-  .filter((code) => !NO_PLACE.has(code) && new Intl.Locale(`und-${code}`).region === code)
-  .flatMap((code) => choice('region', code, OTHER_COUNTRY_NAMES[code]))
+/** Every ISO 3166-1 code. */
+export const countryChoices: Choice[] = countryCodes.flatMap((code) =>
+  choice('region', code, OTHER_COUNTRY_NAMES[code]),
+)
 
 const LANGUAGES = 'zh en ja ko ru uk de fr es pt it nl sv no da fi pl cs hu ro tr he ar fa hi th vi id ms'.split(' ')
 
@@ -57,9 +55,4 @@ function choice(kind: keyof typeof NAMES, code: string, others: string | undefin
 
 function namesIn(lang: 'zh' | 'en', type: 'region' | 'language'): Intl.DisplayNames {
   return new Intl.DisplayNames([htmlLang(lang)], { type, fallback: 'none' })
-}
-
-function pairsOfLetters(): string[] {
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-  return letters.flatMap((first) => letters.map((second) => first + second))
 }

@@ -1,5 +1,6 @@
 import type { ListingPage } from '#catalogue/listing-page.ts'
 import type { ListingText } from '#catalogue/listing-state.ts'
+import { naceOf } from '#catalogue/vocabularies/crosswalk.ts'
 import { htmlLang } from '#platform/languages.ts'
 
 type Node = [name: string, content: string | Node[], attributes?: Record<string, string>]
@@ -79,9 +80,19 @@ function keywordsOf(listing: ListingPage, source: string): Node {
     [
       ['technologies', items('technology', listing.fields, source)],
       ['markets', items('market', listing.industries, 'GB/T 4754')],
+      ['naces', items('nace', nacesOf(listing.industries), 'NACE Rev. 2')],
       ['free', listing.keywords.join('; ')],
     ],
   ]
+}
+
+// Only what the crosswalk leads to without a choice: a division that is several there names none of them.
+function nacesOf(codes: string[]): string[] {
+  const led = codes.flatMap((code) => {
+    const matches = naceOf(code)
+    return matches.length === 1 ? matches.map((match) => match.code) : []
+  })
+  return [...new Set(led)]
 }
 
 function items(name: string, codes: string[], scheme: string): Node[] {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { isOver } from '#catalogue/deadlines.ts'
 import type { ListingPage } from '#catalogue/listing-page.ts'
-import { industries, ipcSections } from '#catalogue/vocabularies/classifications.ts'
+import { industries, ipc, ipcClassOf } from '#catalogue/vocabularies/classifications.ts'
 import { fields } from '#catalogue/vocabularies/fields.ts'
 import { readinessLevels, stages } from '#catalogue/vocabularies/readiness.ts'
 import {
@@ -53,7 +53,7 @@ function sharedRows(listing: ListingPage, visit: Visit): Row[] {
     [
       'ipc',
       listing.ipc
-        .map((symbol) => `${symbol} ${label(ipcSections, symbol.charAt(0))}`)
+        .map((symbol) => `${symbol} ${label(ipc, ipcClassOf(symbol) ?? symbol.charAt(0))}`)
         .join(visit.say('web.list-separator')),
     ],
     ['industries', labels(industries, listing.industries)],

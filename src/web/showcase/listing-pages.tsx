@@ -3,6 +3,7 @@ import { isOfficial } from '#catalogue/access.ts'
 import { listCardsOf } from '#catalogue/cards.ts'
 import { getListing, getOrganisation, listHistory } from '#catalogue/listing-page.ts'
 import { findListingMergedInto } from '#catalogue/merging.ts'
+import { listResourcesOf } from '#catalogue/resources/reading.ts'
 import { isSaved } from '#catalogue/saved.ts'
 import { findChallenge } from '#catalogue/solutions/challenge-page.ts'
 import { countVisit, readVisits } from '#catalogue/visits.ts'
@@ -92,9 +93,10 @@ async function listingPage(visit: Visit, kind: 'offer' | 'need', number: number,
 async function organisationPage(visit: Visit, number: number, form: FormState = untouched): Promise<Page> {
   const { db, actor, lang } = visit
   const organisation = await getOrganisation(db, number)
-  const [cards, record] = await Promise.all([
+  const [cards, record, resources] = await Promise.all([
     listCardsOf(db, actor, organisation.id, lang),
     getOrganisationRecord(db, organisation.id),
+    listResourcesOf(db, organisation.id),
   ])
   const point = may.keepDirectory(actor) ? await findPoint(db, organisation.id) : undefined
   const name = spoken(organisation.name, lang).text
@@ -110,7 +112,13 @@ async function organisationPage(visit: Visit, number: number, form: FormState = 
     jsonLd: graphOf(describeOrganisation(visit, organisation), path),
     body: (
       <>
-        <OrganisationView visit={visit} organisation={organisation} record={record} cards={cards} />
+        <OrganisationView
+          visit={visit}
+          organisation={organisation}
+          record={record}
+          cards={cards}
+          resources={resources}
+        />
         {point && <PointForm {...{ visit, form, number, point }} />}
       </>
     ),

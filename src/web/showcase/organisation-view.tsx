@@ -1,8 +1,10 @@
 import type { Card } from '#catalogue/cards.ts'
 import type { OrganisationPage } from '#catalogue/listing-page.ts'
+import type { ResourceCard } from '#catalogue/resources/reading.ts'
 import type { OrganisationRecord } from '#people/organisation-record.ts'
 import { htmlLang } from '#platform/languages.ts'
 import { Chip, Empty, Said } from '#ui/parts.tsx'
+import { ResourceCardView } from '../resources/resource-card.tsx'
 import type { Visit } from '../visit.ts'
 import { ListingCard } from './card.tsx'
 import { mayEdit, OrganisationFacts } from './organisation-facts.tsx'
@@ -14,11 +16,14 @@ export function OrganisationView({
   organisation,
   record,
   cards,
+  resources,
 }: {
   visit: Visit
   organisation: OrganisationPage
   record: OrganisationRecord
   cards: Card[]
+  /** Experts and stations it shows, and stations in its house. */
+  resources: ResourceCard[]
 }) {
   const { say, lang } = visit
   const others = Object.entries(organisation.name).filter(([tag]) => tag !== lang)
@@ -70,6 +75,14 @@ export function OrganisationView({
           <ListingCard key={card.id} card={card} visit={visit} />
         ))}
       </section>
+      {resources.length > 0 && (
+        <section className="stack tight results" aria-labelledby="resources">
+          <h2 id="resources">{say('resources.of-organisation')}</h2>
+          {resources.map((card) => (
+            <ResourceCardView key={card.id} card={card} visit={visit} />
+          ))}
+        </section>
+      )}
     </div>
   )
 }

@@ -67,6 +67,12 @@ export function ShowcaseView({ visit, query, page, places, matches, shown, named
         <p>
           <a href={to.halls}>{say('halls.title')}</a>
         </p>
+        <p>
+          <a href={to.resources('expert')}>{say('resources.experts')}</a>
+        </p>
+        <p>
+          <a href={to.resources('station')}>{say('resources.stations')}</a>
+        </p>
       </aside>
     </div>
   )

@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
+import { listShownResources } from '#catalogue/resources/finding.ts'
 import { listPublishedBlocks, listPublishedIn, listShowingBlocks, listShowingIn } from '#catalogue/site-index.ts'
+import { vocabularies } from '#catalogue/vocabularies/registry.ts'
 import { listEvents } from '#events/directory.ts'
 import { listOpenHalls } from '#events/halls.ts'
 import type { Db } from '#platform/database/connect.ts'
@@ -52,12 +54,22 @@ export const siteMap = new Hono<WebEnv>()
   })
 
 async function listPages(db: Db): Promise<Entry[]> {
-  const [events, halls, releases] = await Promise.all([listEvents(db), listOpenHalls(db), listSignedReleases(db)])
+  const [events, halls, releases, resources] = await Promise.all([
+    listEvents(db),
+    listOpenHalls(db),
+    listSignedReleases(db),
+    listShownResources(db),
+  ])
   return [
     { path: (to) => to.home },
     { path: (to) => to.showcase() },
     { path: (to) => to.halls },
     { path: (to) => to.map() },
+    { path: (to) => to.resources('expert') },
+    { path: (to) => to.resources('station') },
+    ...resources.map(({ kind, number, changedAt }): Entry => ({ path: (to) => to.resource(kind, number), changedAt })),
+    { path: (to) => to.vocabularies },
+    ...vocabularies.map(({ id }): Entry => ({ path: (to) => to.vocabulary(id) })),
     { path: (to) => to.events },
     ...events.map(({ slug }): Entry => ({ path: (to) => to.event(slug) })),
     ...halls.map(({ slug }): Entry => ({ path: (to) => to.hall(slug) })),

@@ -1,13 +1,14 @@
 // Values as a reader says them: countries, languages, amounts.
+import { countryLabel } from '#people/places.ts'
 import type { UiLanguage } from '#platform/languages.ts'
 import { htmlLang } from '#platform/languages.ts'
 
 export function countryName(code: string, lang: UiLanguage): string {
-  return names('region', lang).of(code) ?? code
+  return countryLabel(code, lang)
 }
 
 export function languageName(tag: string, lang: UiLanguage): string {
-  return names('language', lang).of(tag) ?? tag
+  return languageNames(lang).of(tag) ?? tag
 }
 
 /** An amount as it was written down, exactly: 200万人民币, CNY 2,000,000. */
@@ -36,8 +37,8 @@ const EN_STYLE = { currencyDisplay: 'code', minimumFractionDigits: 0, maximumFra
 
 const known = new Map<string, Intl.DisplayNames | Intl.NumberFormat>()
 
-function names(type: 'region' | 'language', lang: UiLanguage): Intl.DisplayNames {
-  return remember(`${type} ${lang}`, () => new Intl.DisplayNames([htmlLang(lang)], { type }))
+function languageNames(lang: UiLanguage): Intl.DisplayNames {
+  return remember(`language ${lang}`, () => new Intl.DisplayNames([htmlLang(lang)], { type: 'language' }))
 }
 
 function amountFormat(lang: UiLanguage, currency: string): Intl.NumberFormat {

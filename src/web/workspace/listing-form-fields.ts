@@ -1,10 +1,13 @@
 import { textFields } from '#catalogue/input.ts'
 import type { ListingPage } from '#catalogue/listing-page.ts'
+import { ipcClassOf } from '#catalogue/vocabularies/classifications.ts'
 
 /** The listing as the fields of the form. */
 export function fieldsOf(listing: ListingPage): Record<string, string | string[]> {
-  const lists = { fields: listing.fields, cooperation: listing.cooperation, industries: listing.industries }
-  const joined = { keywords: listing.keywords, ipc: listing.ipc, patents: listing.patents }
+  // Classes are ticked, what is finer than a class is written out.
+  const [ipcClass, ipc] = [listing.ipc.filter(isClass), listing.ipc.filter((symbol) => !isClass(symbol))]
+  const lists = { fields: listing.fields, cooperation: listing.cooperation, industries: listing.industries, ipcClass }
+  const joined = { keywords: listing.keywords, ipc, patents: listing.patents }
   const values: Record<string, string | number | null | undefined> = {
     originalLang: listing.originalLang,
     reference: listing.inside?.reference,
@@ -50,6 +53,10 @@ export function fieldsOf(listing: ListingPage): Record<string, string | string[]
     ...lists,
     exhibitMedia: listing.exhibitMedia,
   }
+}
+
+function isClass(symbol: string): boolean {
+  return ipcClassOf(symbol) === symbol
 }
 
 function plain(amount: string | null): string | null {

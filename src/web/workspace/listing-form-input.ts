@@ -50,7 +50,7 @@ function inputOf({ kind, organisationId, id, langs }: Subject, fields: Fields): 
     fields: read.list('fields'),
     cooperation: read.list('cooperation'),
     keywords: read.split('keywords'),
-    ipc: read.split('ipc').map((symbol) => symbol.toUpperCase()),
+    ipc: [...new Set([...read.list('ipcClass'), ...read.split('ipc').map((symbol) => symbol.toUpperCase())])],
     industries: read.list('industries'),
     expiresOn: read.text('expiresOn'),
   }

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import type { TextField as Word } from '#catalogue/input.ts'
+import { industries, ipc } from '#catalogue/vocabularies/classifications.ts'
 import { fields } from '#catalogue/vocabularies/fields.ts'
 import { readinessLevels } from '#catalogue/vocabularies/readiness.ts'
 import { cooperationTypes } from '#catalogue/vocabularies/terms-of-trade.ts'
 import { labelOf, type Vocabulary } from '#catalogue/vocabularies/vocabulary.ts'
 import { htmlLang } from '#platform/languages.ts'
-import { Choices, type FormState, type Option, Select, TextArea, TextField } from '#ui/form.tsx'
+import { Choices, type FormState, GroupedChoices, type Option, Select, TextArea, TextField } from '#ui/form.tsx'
 import { languageName } from '../showcase/wording.ts'
 import type { Visit } from '../visit.ts'
 
@@ -80,6 +81,43 @@ export function Fields({ visit, form }: { visit: Visit; form: FormState }) {
 export function Cooperation({ visit, form }: { visit: Visit; form: FormState }) {
   const label = visit.say('showcase.field.cooperation')
   return <Choices form={form} name="cooperation" label={label} options={optionsOf(cooperationTypes, visit)} />
+}
+
+/** Industries and patent classes: sections of a classification, each with what stands below it. */
+export function Classified({ visit, form }: { visit: Visit; form: FormState }) {
+  const { say } = visit
+  return (
+    <>
+      <GroupedChoices
+        form={form}
+        name="industries"
+        label={say('showcase.field.industries')}
+        groups={groupsOf(industries, visit)}
+      />
+      <GroupedChoices
+        form={form}
+        name="ipcClass"
+        label={say('showcase.form.ipc-class')}
+        groups={groupsOf(ipc, visit)}
+      />
+      <TextField form={form} name="ipc" label={say('showcase.form.ipc-finer')} hint={say('showcase.form.ipc-hint')} />
+    </>
+  )
+}
+
+function groupsOf(vocabulary: Vocabulary, visit: Visit) {
+  const said = ({ code }: { code: string }) => `${code} ${labelOf(vocabulary, code, visit.lang).text}`
+  return vocabulary.terms
+    .filter(({ broader }) => !broader)
+    .map((section) => ({
+      label: said(section),
+      options: [
+        { value: section.code, label: visit.say('showcase.form.whole-section', { code: section.code }) },
+        ...vocabulary.terms
+          .filter(({ broader }) => broader === section.code)
+          .map((term) => ({ value: term.code, label: said(term) })),
+      ],
+    }))
 }
 
 export function Fold({ title, isOpen, children }: { title: string; isOpen: boolean; children: ReactNode }) {

@@ -1,6 +1,5 @@
 import { oldestToday } from '#catalogue/deadlines.ts'
 import { monthsAfter } from '#catalogue/renewal.ts'
-import { industries } from '#catalogue/vocabularies/classifications.ts'
 import { stages } from '#catalogue/vocabularies/readiness.ts'
 import { exhibitMedia, ipStatuses, profiles } from '#catalogue/vocabularies/terms-of-trade.ts'
 import { labelOf } from '#catalogue/vocabularies/vocabulary.ts'
@@ -8,6 +7,7 @@ import { Choices, type FormState, Select, TextArea, TextField } from '#ui/form.t
 import { languageName } from '../showcase/wording.ts'
 import type { Visit } from '../visit.ts'
 import {
+  Classified,
   Cooperation,
   Fields,
   Fold,
@@ -132,9 +132,8 @@ function MoreFields({ visit, form, kind, isNew }: MoreProps) {
           value={kind === 'offer' ? 'TO' : 'TR'}
           options={suited.map(({ code }) => ({ value: code, label: labelOf(profiles, code, visit.lang).text }))}
         />
-        <TextField form={form} name="ipc" label={label('ipc')} hint={say('showcase.form.ipc-hint')} />
       </div>
-      <Choices form={form} name="industries" label={label('industries')} options={optionsOf(industries, visit)} />
+      <Classified visit={visit} form={form} />
     </>
   )
 }

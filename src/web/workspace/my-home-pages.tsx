@@ -53,6 +53,12 @@ function MyHome({ visit, organisations, events, toAnswer }: Props) {
             <a className="btn" href={to.ownAnswers}>
               {say('solutions.own')}
             </a>
+            <a className="btn" href={to.myResources('expert')}>
+              {say('resources.experts')}
+            </a>
+            <a className="btn" href={to.myResources('station')}>
+              {say('resources.stations')}
+            </a>
             <a className="btn" href={to.myVisits}>
               {say('visits.title')}
             </a>
