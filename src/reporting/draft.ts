@@ -1,5 +1,6 @@
 import type { LanguageMap } from '#db/tables.ts'
 import { type OrganiserRole, organiserRoles } from '#events/organisers.ts'
+import { countryLabel } from '#people/places.ts'
 import { spoken, type UiLanguage, uiLanguages } from '#platform/languages.ts'
 import { type Say, speaker } from '#platform/messages.ts'
 import type { Figure } from './figures.ts'
@@ -152,9 +153,8 @@ function list(names: LanguageMap[], lang: UiLanguage, say: Say): string {
 }
 
 function countryList(codes: string[], lang: UiLanguage, say: Say): string {
-  const names = new Intl.DisplayNames([lang === 'zh' ? 'zh-Hans' : 'en-GB'], { type: 'region' })
   return joined(
-    codes.map((code) => say('reporting.draft.country', { code, name: names.of(code) ?? code })),
+    codes.map((code) => say('reporting.draft.country', { code, name: countryLabel(code, lang) })),
     lang,
     say,
   )

@@ -1,12 +1,9 @@
-import { countryCodes } from '#people/places.ts'
+import { countryCodes, countryLabel } from '#people/places.ts'
 import { htmlLang } from '#platform/languages.ts'
 import type { Choice } from '#platform/sheets/columns.ts'
 import { aliasesOf, both, type Names } from './column.ts'
 
-const NAMES = {
-  region: [namesIn('zh', 'region'), namesIn('en', 'region')],
-  language: [namesIn('zh', 'language'), namesIn('en', 'language')],
-} as const
+const LANGUAGE_NAMES = [namesIn('zh'), namesIn('en')] as const
 
 const OTHER_COUNTRY_NAMES: Names = {
   CN: '中国大陆 中华人民共和国 内地 PRC P.R.China Mainland_China CHN',
@@ -25,7 +22,7 @@ const OTHER_COUNTRY_NAMES: Names = {
 
 /** Every ISO 3166-1 code. */
 export const countryChoices: Choice[] = countryCodes.flatMap((code) =>
-  choice('region', code, OTHER_COUNTRY_NAMES[code]),
+  choice(code, [countryLabel(code, 'zh'), countryLabel(code, 'en')], OTHER_COUNTRY_NAMES[code]),
 )
 
 const LANGUAGES = 'zh en ja ko ru uk de fr es pt it nl sv no da fi pl cs hu ro tr he ar fa hi th vi id ms'.split(' ')
@@ -46,13 +43,18 @@ const OTHER_LANGUAGE_NAMES: Names = {
 }
 
 /** Languages that meet on such days; others are written as they come up in the people's own pages. */
-export const languageChoices: Choice[] = LANGUAGES.flatMap((tag) => choice('language', tag, OTHER_LANGUAGE_NAMES[tag]))
+export const languageChoices: Choice[] = LANGUAGES.flatMap((tag) =>
+  choice(
+    tag,
+    LANGUAGE_NAMES.map((names) => names.of(tag)),
+    OTHER_LANGUAGE_NAMES[tag],
+  ),
+)
 
-function choice(kind: keyof typeof NAMES, code: string, others: string | undefined): Choice[] {
-  const [zh, en] = NAMES[kind].map((names) => names.of(code))
+function choice(code: string, [zh, en]: (string | undefined)[], others: string | undefined): Choice[] {
   return zh && en ? [{ code, labels: both(zh, en), aliases: aliasesOf(others) }] : []
 }
 
-function namesIn(lang: 'zh' | 'en', type: 'region' | 'language'): Intl.DisplayNames {
-  return new Intl.DisplayNames([htmlLang(lang)], { type, fallback: 'none' })
+function namesIn(lang: 'zh' | 'en'): Intl.DisplayNames {
+  return new Intl.DisplayNames([htmlLang(lang)], { type: 'language', fallback: 'none' })
 }

@@ -4,6 +4,7 @@ import { fields } from '#catalogue/vocabularies/fields.ts'
 import { readinessLevels, stages } from '#catalogue/vocabularies/readiness.ts'
 import { cooperationTypes, ipStatuses, profiles } from '#catalogue/vocabularies/terms-of-trade.ts'
 import { labelOf, type Vocabulary } from '#catalogue/vocabularies/vocabulary.ts'
+import { countryLabel } from '#people/places.ts'
 import { htmlLang, spoken, type UiLanguage } from '#platform/languages.ts'
 import { type Say, speaker } from '#platform/messages.ts'
 import { sharesOf, shortened, widthOf } from './fitting.ts'
@@ -117,7 +118,7 @@ function levelText(level: number, lang: UiLanguage): string {
 }
 
 function ownerOf({ owner, isAnonymous }: ListingPage, lang: UiLanguage, say: Say): string {
-  const country = new Intl.DisplayNames([htmlLang(lang)], { type: 'region' }).of(owner.country) ?? owner.country
+  const country = countryLabel(owner.country, lang)
   const place = !owner.city ? country : lang === 'zh' ? `${country}${owner.city}` : `${owner.city}, ${country}`
   if (owner.known && !isAnonymous) return `${spoken(owner.known.name, lang).text}${say('showcase.separator')}${place}`
   return say('papers.anonymous', { place, kind: say(`showcase.organisation.${owner.kind}`) })
