@@ -81,15 +81,14 @@ async function refuteSeats(
   gap: Gap,
   { backend, signal, onProgress }: Effort,
   mostBreaks: number,
+  conflicts: number,
 ): Promise<boolean> {
   if (!hasOneDeskEach(day)) return false
-  const question = { expected: 'proof' as const, conflicts: seatConflicts, ...(signal && { signal }) }
+  const question = { expected: 'proof' as const, conflicts, ...(signal && { signal }) }
   const { status } = await backend.solve(encodeSeats(day, mostBreaks), question)
   if (status === 'impossible') learn(gap, mostBreaks, onProgress)
   return status === 'impossible'
 }
-
-const seatConflicts = 40_000
 
 /** There is no plan with so few breaks. */
 function learn(gap: Gap, mostBreaks: number, onProgress: () => void): void {
@@ -99,17 +98,23 @@ function learn(gap: Gap, mostBreaks: number, onProgress: () => void): void {
   onProgress()
 }
 
-/** Asks for a plan that reaches the bound; when there is none, the bound is higher. */
+/**
+ * Asks for a plan that reaches the bound; when there is none, the bound is higher. Before it the seats alone, which is
+ * cheap: once they can be arranged, they can be with more breaks too.
+ */
 async function askForPlan(
   day: Day,
   gap: Gap,
   effort: Effort,
   limits: { conflicts: number; seed: number },
 ): Promise<void> {
+  let areSeatsOpen = true
   while (isOpen(gap) && !effort.isOver()) {
     const tried = gap.best ? gap.bound : Number.POSITIVE_INFINITY
+    if (areSeatsOpen && (await refuteSeats(day, gap, effort, tried, limits.conflicts >> 3))) continue
+    areSeatsOpen = false
     const { status } = await ask(day, gap, effort, tried, { expected: 'plan', ...limits })
-    if (status === 'unknown' && !(await refuteSeats(day, gap, effort, tried))) return
+    if (status === 'unknown') return
   }
 }
 

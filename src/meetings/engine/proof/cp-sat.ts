@@ -21,11 +21,12 @@ export function startCpSat(): SatBackend {
   return {
     name: 'cp-sat',
     outsideCpuSeconds: 0,
-    async solve(formula, { conflicts: mostConflicts, seed, likely, signal }) {
+    async solve(formula, { expected, conflicts: mostConflicts, seed, likely, signal }) {
       if (signal?.aborted) return { status: 'unknown', conflicts: 0 }
       thread ??= new Worker(new URL('./cp-sat-thread.ts', import.meta.url))
       const parameters = {
         ...plainSearch,
+        alsoBumpVariablesInConflictReasons: expected === 'plan',
         randomSeed: seed ?? 1,
         ...(mostConflicts !== undefined && { maxNumberOfConflicts: mostConflicts }),
       }
@@ -48,4 +49,11 @@ export function startCpSat(): SatBackend {
   }
 }
 
-const plainSearch = { numWorkers: 1, linearizationLevel: 0, cpModelPresolve: false }
+/** Without work on the clauses between restarts, which took a second before the first dead end and did not pay later. */
+const plainSearch = {
+  numWorkers: 1,
+  linearizationLevel: 0,
+  cpModelPresolve: false,
+  useSatInprocessing: false,
+  clauseCleanupPeriod: 5000,
+}
