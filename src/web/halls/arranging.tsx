@@ -144,7 +144,7 @@ function Moves({ visit: { say, to, lang }, hall, piece, place, last }: PieceProp
       </form>
       <form method="post" action={to.officeHallDeed(hall.slug, 'pieces/removal')}>
         {chosen}
-        <button className="btn" type="submit" aria-label={say('settings.remove-whom', { name })}>
+        <button className="btn" type="submit" aria-label={say('halls.take-down-what', { name })}>
           {say('halls.take-down')}
         </button>
       </form>

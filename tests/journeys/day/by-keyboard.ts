@@ -1,7 +1,7 @@
 // The same day for somebody who uses no mouse. Nothing here clicks.
 import assert from 'node:assert/strict'
 import { pressAt, tabTo, typeAt } from './keys.ts'
-import { noticed, type Seat } from './seat.ts'
+import { noticed, type Seat, signInLetter } from './seat.ts'
 
 const TITLE = '示例：寻求键盘可及的振动传感器'
 
@@ -11,7 +11,7 @@ export async function signInByKeyboard({ page, say, to, link, button }: Seat, em
   await typeAt(page, page.getByLabel(say('people.email')), email)
   await page.keyboard.press('Enter')
   await pressAt(page, page.getByRole('main').getByRole('link', { name: say('web.demo.outbox') }))
-  await pressAt(page, page.getByRole('row').filter({ hasText: email }).getByRole('link').first())
+  await pressAt(page, signInLetter(page, email))
   await pressAt(page, page.getByRole('main').getByRole('link').first())
   await pressAt(page, button('people.sign-in'))
   await button('people.sign-out').waitFor()

@@ -1,6 +1,6 @@
 // A person of the day at a screen of their own: what they read, where they may go, and what stood in their way.
 import type { Browser, Locator, Page } from 'playwright-core'
-import type { UiLanguage } from '#platform/languages.ts'
+import { type UiLanguage, uiLanguages } from '#platform/languages.ts'
 import { type Say, speaker } from '#platform/messages.ts'
 import { type Addresses, addresses } from '#web/routes.ts'
 import { barriersOn, desk, overflow, picture, sitDown } from '../browser.ts'
@@ -54,6 +54,13 @@ function spillsOn(page: Page): Promise<string[]> {
   )
 }
 
+/** The newest letter with a link to sign in, in whichever language its reader reads; others may have come since. */
+export function signInLetter(page: Page, email: string) {
+  const subjects = uiLanguages.map((lang) => speaker(lang)('people.letter.sign-in.subject'))
+  const letters = page.getByRole('row').filter({ hasText: email })
+  return letters.getByRole('link', { name: new RegExp(subjects.join('|')) }).first()
+}
+
 /** In through the front door: the address, the letter, the link in it, the button behind the link. */
 export async function signIn({ page, say, to, link, button, look }: Seat, email: string): Promise<void> {
   await page.goto(to.home)
@@ -65,8 +72,7 @@ export async function signIn({ page, say, to, link, button, look }: Seat, email:
     .getByRole('main')
     .getByRole('link', { name: say('web.demo.outbox') })
     .click()
-  const letters = page.getByRole('row').filter({ hasText: email })
-  await letters.getByRole('link').first().click()
+  await signInLetter(page, email).click()
   await look('sign-in-letter')
   await page.getByRole('main').getByRole('link').first().click()
   await button('people.sign-in').click()
