@@ -89,13 +89,17 @@ export async function mendTableByKeyboard({ page, say, link, button }: Seat): Pr
   await page.getByRole('status').waitFor()
 }
 
-export async function noteResultByKeyboard(desk: Seat, firm: string): Promise<void> {
+/** Of all meetings without a result the first: which one that is depends on how the day was arranged. */
+export async function noteResultByKeyboard(desk: Seat): Promise<void> {
   const { page, say, link } = desk
   await pressAt(page, link('web.nav.office'))
   await pressAt(page, link('office.place.desk'))
   await pressAt(page, link('desk.tab.meetings'))
   await pressAt(page, link('desk.meetings.missing', { count: 57 }))
-  const card = page.getByRole('article').filter({ hasText: firm })
+  const card = page
+    .getByRole('article')
+    .filter({ has: page.getByRole('radio') })
+    .first()
   await tabTo(page, card.getByRole('radio').first())
   await page.keyboard.press('Space')
   await typeAt(page, card.getByLabel(say('desk.result.line')), '示例：两周内寄出数据。')

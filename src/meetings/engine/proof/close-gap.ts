@@ -27,7 +27,7 @@ export type Effort = {
   onProgress: () => void
 }
 
-const firstMoves = 3_000_000
+const firstMoves = 1_000_000
 const longestCooling = 24_000_000
 /** A refutation may take so many dead ends, or so many times those of the last: then there probably is a plan. */
 const firstConflicts = 2000
