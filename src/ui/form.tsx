@@ -40,6 +40,21 @@ export function TextField({
   )
 }
 
+/** Files cannot be filled in again: after an error they have to be chosen anew. */
+export function FileField({
+  form,
+  name,
+  label,
+  hint,
+  ...input
+}: Omit<FieldProps, 'required'> & { accept: string; multiple?: boolean }) {
+  return (
+    <Field form={form} name={name} label={label} hint={hint} required={false}>
+      <input {...input} {...described(form, name, hint)} id={name} name={name} type="file" />
+    </Field>
+  )
+}
+
 export function TextArea({
   form,
   name,

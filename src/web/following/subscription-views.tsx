@@ -66,18 +66,8 @@ export function SubscribeView({
 }
 
 /** After a stranger asked: look into your letters. */
-export function AskedView({ visit: { say, to } }: { visit: Visit }) {
-  return (
-    <section className="sheet stack">
-      <h1>{say('following.asked.title')}</h1>
-      <p>{say('following.asked.text')}</p>
-      <p>
-        <a className="btn" href={to.showcase()}>
-          {say('web.nav.showcase')}
-        </a>
-      </p>
-    </section>
-  )
+export function AskedView({ visit }: { visit: Visit }) {
+  return <Told visit={visit} what="asked" />
 }
 
 /** Behind the link of a letter: confirm, or end. */
@@ -105,18 +95,8 @@ export function LinkView({ visit, token, subscription }: { visit: Visit; token: 
   )
 }
 
-export function EndedView({ visit: { say, to } }: { visit: Visit }) {
-  return (
-    <section className="sheet stack">
-      <h1>{say('following.ended.title')}</h1>
-      <p>{say('following.ended.text')}</p>
-      <p>
-        <a className="btn" href={to.showcase()}>
-          {say('web.nav.showcase')}
-        </a>
-      </p>
-    </section>
-  )
+export function EndedView({ visit }: { visit: Visit }) {
+  return <Told visit={visit} what="ended" />
 }
 
 export function MySubscriptionsView({ visit, subscriptions }: { visit: Visit; subscriptions: Described[] }) {
@@ -154,5 +134,19 @@ export function MySubscriptionsView({ visit, subscriptions }: { visit: Visit; su
         </ul>
       )}
     </>
+  )
+}
+
+function Told({ visit: { say, to }, what }: { visit: Visit; what: 'asked' | 'ended' }) {
+  return (
+    <section className="sheet stack">
+      <h1>{say(`following.${what}.title`)}</h1>
+      <p>{say(`following.${what}.text`)}</p>
+      <p>
+        <a className="btn" href={to.showcase()}>
+          {say('web.nav.showcase')}
+        </a>
+      </p>
+    </section>
   )
 }

@@ -5,6 +5,7 @@ import type { Found } from '#search/showcase.ts'
 import { ErrorSummary, type FormState } from '#ui/form.tsx'
 import { Chip, Empty, Said } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
+import { MoreListings, queryOf } from './more-listings.tsx'
 
 type Props = { visit: Visit; hall: Hall; pieces: HallPiece[]; found: Found[]; typed: string; form: FormState }
 
@@ -14,11 +15,16 @@ export function hasSearch({ url }: Visit): boolean {
 
 /** What hangs in the hall, in order: moved by number, by arrow or by hand; and the search that finds more. */
 export function Arranging({ visit, hall, pieces, found, typed, form }: Props) {
-  const { say } = visit
+  const { say, to } = visit
   return (
     <>
       <ErrorSummary form={form} title={say('web.input.summary')} />
-      <MorePieces {...{ visit, hall, pieces, found, typed }} />
+      <MoreListings
+        {...{ visit, typed, found, title: say('halls.find') }}
+        shown={new Set(pieces.map(({ listingId }) => listingId))}
+        searching={to.officeHall(hall.slug)}
+        adding={to.officeHallDeed(hall.slug, 'pieces', queryOf(typed))}
+      />
       <section className="sheet stack" aria-labelledby="in-hall">
         <h2 id="in-hall">{say('halls.hung', { count: pieces.length })}</h2>
         <p className="muted">{say(hall.event ? 'halls.order-hint-event' : 'halls.order-hint')}</p>
@@ -30,57 +36,6 @@ export function Arranging({ visit, hall, pieces, found, typed, form }: Props) {
         </ol>
       </section>
     </>
-  )
-}
-
-function MorePieces({ visit, hall, pieces, found, typed }: Omit<Props, 'form'>) {
-  const { say, to, lang } = visit
-  const hung = new Set(pieces.map(({ listingId }) => listingId))
-  return (
-    <section className="sheet stack" aria-labelledby="more-pieces">
-      <h2 id="more-pieces">{say('halls.find')}</h2>
-      <search>
-        <form className="inline-form" method="get" action={to.officeHall(hall.slug)}>
-          <div className="field">
-            <label htmlFor="q">{say('settings.hall-words')}</label>
-            <input id="q" name="q" type="search" defaultValue={typed} maxLength={400} />
-          </div>
-          <button className="btn primary" type="submit">
-            {say('settings.hall-find')}
-          </button>
-        </form>
-      </search>
-      {typed && found.length === 0 && <Empty>{say('settings.hall-nothing', { typed })}</Empty>}
-      {found.length > 0 && (
-        <ul className="exhibits">
-          {found.map(({ id, kind, number, title, lang: spokenIn, owner }) => (
-            <li key={id}>
-              <Chip tone={kind}>{say(`settings.${kind}`)}</Chip>
-              <div>
-                <a href={to.listing(kind, number)} lang={htmlLang(spokenIn)}>
-                  {title}
-                </a>{' '}
-                {owner.known && (
-                  <span className="muted">
-                    <Said text={owner.known.name} lang={lang} />
-                  </span>
-                )}
-              </div>
-              {hung.has(id) ? (
-                <span className="muted">{say('settings.in-hall')}</span>
-              ) : (
-                <form method="post" action={to.officeHallDeed(hall.slug, 'pieces', queryOf(typed))}>
-                  <input type="hidden" name="listingId" value={id} />
-                  <button className="btn" type="submit" aria-label={say('settings.add-what', { title })}>
-                    {say('settings.add')}
-                  </button>
-                </form>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
   )
 }
 
@@ -177,8 +132,4 @@ function Line({ visit: { say, to, lang }, hall, piece }: Pick<PieceProps, 'visit
       </form>
     </details>
   )
-}
-
-function queryOf(typed: string): string {
-  return typed ? new URLSearchParams({ q: typed }).toString() : ''
 }

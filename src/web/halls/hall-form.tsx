@@ -3,8 +3,9 @@ import type { Hall } from '#events/halls.ts'
 import { now } from '#platform/clock.ts'
 import { spoken } from '#platform/languages.ts'
 import { ErrorSummary, type FormState, Select, TextArea, TextField } from '#ui/form.tsx'
-import { Chip, Empty, formatDate, Said } from '#ui/parts.tsx'
+import { Chip, Empty, formatDate } from '#ui/parts.tsx'
 import type { Visit } from '../visit.ts'
+import { HallCard } from './hall-view.tsx'
 
 export function CuratedHalls({ visit, halls }: { visit: Visit; halls: (Hall & { pieces: number })[] }) {
   const { say, to, lang } = visit
@@ -20,23 +21,11 @@ export function CuratedHalls({ visit, halls }: { visit: Visit; halls: (Hall & { 
       {halls.length > 0 && (
         <ul className="cards event-cards">
           {halls.map((hall) => (
-            <li key={hall.id} className="sheet stack tight">
-              <h2>
-                <a href={to.officeHall(hall.slug)}>
-                  <Said text={hall.name} lang={lang} />
-                </a>
-              </h2>
-              {hall.event && (
-                <p className="muted">
-                  <Said text={hall.event.name} lang={lang} />
-                </p>
-              )}
-              <p className="row">
-                <Chip tone={hall.isOpen ? 'ok' : 'act'}>{say(hall.isOpen ? 'halls.is-open' : 'halls.not-open')}</Chip>
-                <Chip>{say('halls.pieces', { count: hall.pieces })}</Chip>
-                <span className="muted">{say('halls.open-since', { from: formatDate(hall.opensOn, lang) })}</span>
-              </p>
-            </li>
+            <HallCard key={hall.id} visit={visit} hall={hall} address={to.officeHall(hall.slug)}>
+              <Chip tone={hall.isOpen ? 'ok' : 'act'}>{say(hall.isOpen ? 'halls.is-open' : 'halls.not-open')}</Chip>
+              <Chip>{say('halls.pieces', { count: hall.pieces })}</Chip>
+              <span className="muted">{say('halls.open-since', { from: formatDate(hall.opensOn, lang) })}</span>
+            </HallCard>
           ))}
         </ul>
       )}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Card } from '#catalogue/cards.ts'
 import type { LanguageMap } from '#db/tables.ts'
 import type { Hall } from '#events/halls.ts'
@@ -9,7 +10,7 @@ import { Share } from '../showcase/share.tsx'
 import type { Visit } from '../visit.ts'
 
 export function HallList({ visit, halls }: { visit: Visit; halls: (Hall & { pieces: number })[] }) {
-  const { say, to, lang } = visit
+  const { say, to } = visit
   return (
     <>
       <h1>{say('halls.title')}</h1>
@@ -25,26 +26,43 @@ export function HallList({ visit, halls }: { visit: Visit; halls: (Hall & { piec
       {halls.length > 0 && (
         <ul className="cards event-cards">
           {halls.map((hall) => (
-            <li key={hall.id} className="sheet stack tight">
-              <h2>
-                <a href={to.hall(hall.slug)}>
-                  <Said text={hall.name} lang={lang} />
-                </a>
-              </h2>
-              {hall.event && (
-                <p className="muted">
-                  <Said text={hall.event.name} lang={lang} />
-                </p>
-              )}
-              <p className="row">
-                <Chip>{say('halls.pieces', { count: hall.pieces })}</Chip>
-                <Dates visit={visit} hall={hall} />
-              </p>
-            </li>
+            <HallCard key={hall.id} visit={visit} hall={hall} address={to.hall(hall.slug)}>
+              <Chip>{say('halls.pieces', { count: hall.pieces })}</Chip>
+              <Dates visit={visit} hall={hall} />
+            </HallCard>
           ))}
         </ul>
       )}
     </>
+  )
+}
+
+/** A hall in a list of halls: its name, its event, and what else is to be said. */
+export function HallCard({
+  visit: { lang },
+  hall,
+  address,
+  children,
+}: {
+  visit: Visit
+  hall: Hall
+  address: string
+  children: ReactNode
+}) {
+  return (
+    <li className="sheet stack tight">
+      <h2>
+        <a href={address}>
+          <Said text={hall.name} lang={lang} />
+        </a>
+      </h2>
+      {hall.event && (
+        <p className="muted">
+          <Said text={hall.event.name} lang={lang} />
+        </p>
+      )}
+      <p className="row">{children}</p>
+    </li>
   )
 }
 

@@ -1,7 +1,8 @@
 import type { Exhibit } from '#events/exhibits.ts'
-import { htmlLang, spoken } from '#platform/languages.ts'
+import { spoken } from '#platform/languages.ts'
 import type { Found } from '#search/showcase.ts'
 import { Chip, Empty, Said } from '#ui/parts.tsx'
+import { MoreListings, queryOf } from '../halls/more-listings.tsx'
 import type { SettingsProps } from './event-settings-frame.tsx'
 
 export type HallProps = SettingsProps & {
@@ -15,60 +16,19 @@ export type HallProps = SettingsProps & {
 
 /** What the hall of the event shows, and the search that finds more for it. */
 export function EventHall(props: HallProps) {
-  const { visit, event, typed, found, exhibits } = props
+  const { visit, event, typed, found, shown, exhibits } = props
   const { say, to } = visit
   return (
     <>
-      <section className="sheet stack" aria-labelledby="more-for-hall">
-        <h2 id="more-for-hall">{say('settings.hall-add')}</h2>
-        <search>
-          <form className="inline-form" method="get" action={to.eventSettingsPart(event.slug, 'hall')}>
-            <div className="field">
-              <label htmlFor="q">{say('settings.hall-words')}</label>
-              <input id="q" name="q" type="search" defaultValue={typed} maxLength={400} />
-            </div>
-            <button className="btn primary" type="submit">
-              {say('settings.hall-find')}
-            </button>
-          </form>
-        </search>
-        {typed && found.length === 0 && <Empty>{say('settings.hall-nothing', { typed })}</Empty>}
-        {found.length > 0 && <FoundListings {...props} />}
+      <MoreListings
+        {...{ visit, typed, found, shown, title: say('settings.hall-add') }}
+        searching={to.eventSettingsPart(event.slug, 'hall')}
+        adding={to.eventSettingsPart(event.slug, 'hall', queryOf(typed))}
+      >
         {props.hasMore && <p className="muted">{say('settings.hall-more', { count: found.length })}</p>}
-      </section>
+      </MoreListings>
       {exhibits.length === 0 ? <Empty>{say('settings.hall-empty')}</Empty> : <Shown {...props} />}
     </>
-  )
-}
-
-function FoundListings({ visit, event, typed, found, shown }: HallProps) {
-  const { say, to, lang } = visit
-  return (
-    <ul className="exhibits">
-      {found.map(({ id, kind, number, title, lang: spokenIn, owner }) => (
-        <li key={id}>
-          <Chip tone={kind}>{say(`settings.${kind}`)}</Chip>
-          <div>
-            <a href={to.listing(kind, number)} lang={htmlLang(spokenIn)}>
-              {title}
-            </a>{' '}
-            {owner.known && (
-              <span className="muted">
-                <Said text={owner.known.name} lang={lang} />
-              </span>
-            )}
-          </div>
-          {shown.has(id) ? (
-            <span className="muted">{say('settings.in-hall')}</span>
-          ) : (
-            <HallButton
-              action={to.eventSettingsPart(event.slug, 'hall', queryOf(typed))}
-              {...{ listingId: id, label: say('settings.add'), hint: say('settings.add-what', { title }) }}
-            />
-          )}
-        </li>
-      ))}
-    </ul>
   )
 }
 
@@ -119,8 +79,4 @@ function HallButton({ action, listingId, label, hint }: ButtonProps) {
       </button>
     </form>
   )
-}
-
-function queryOf(typed: string): string {
-  return typed ? new URLSearchParams({ q: typed }).toString() : ''
 }

@@ -2,7 +2,7 @@ import type { Event } from '#events/directory.ts'
 import { type SheetKind, sheetKinds } from '#intake/kinds.ts'
 import type { Workbook } from '#intake/workbooks.ts'
 import { otherUiLanguage } from '#platform/languages.ts'
-import { ErrorSummary, type FormState } from '#ui/form.tsx'
+import { ErrorSummary, FileField, type FormState } from '#ui/form.tsx'
 import { Said } from '#ui/parts.tsx'
 import { addresses } from '../routes.ts'
 import type { Visit } from '../visit.ts'
@@ -37,33 +37,17 @@ export function ImportStart({
 
 function UploadForm({ visit, form, events }: { visit: Visit; form: FormState; events: Event[] }) {
   const { say, to } = visit
-  const error = form.errors.file
   return (
     <section className="sheet stack" aria-labelledby="upload">
       <h2 id="upload">{say('intake.upload')}</h2>
       <ErrorSummary form={form} title={say('web.error.refused.title')} />
       <form className="stack" method="post" action={to.imports} encType="multipart/form-data">
         <PurposeFields visit={visit} form={form} events={events} />
-        <div className="field">
-          <label htmlFor="file">{say('intake.files')}</label>
-          <span className="hint" id="file-hint">
-            {say('intake.files-hint')}
-          </span>
-          <input
-            id="file"
-            name="file"
-            type="file"
-            multiple
-            accept=".xlsx,.xlsm,.csv,.tsv,.txt,.jsonl"
-            aria-describedby={error ? 'file-hint file-error' : 'file-hint'}
-            aria-invalid={error ? true : undefined}
-          />
-          {error && (
-            <span className="error" id="file-error">
-              {error}
-            </span>
-          )}
-        </div>
+        <FileField
+          {...{ form, name: 'file', label: say('intake.files'), hint: say('intake.files-hint') }}
+          accept=".xlsx,.xlsm,.csv,.tsv,.txt,.jsonl"
+          multiple
+        />
         <div>
           <button className="btn primary" type="submit">
             {say('intake.check')}

@@ -1,4 +1,4 @@
-import type { FormState } from '#ui/form.tsx'
+import { FileField, type FormState } from '#ui/form.tsx'
 import type { Visit } from '../visit.ts'
 
 /** A one-pager fills the form; its owner looks it over. */
@@ -11,31 +11,15 @@ export function DocumentUpload({
   kind: 'offer' | 'need'
   form: FormState
 }) {
-  const error = form.errors.document
   return (
-    <details className="sheet" open={error !== undefined}>
+    <details className="sheet" open={form.errors.document !== undefined}>
       <summary>{say('drafts.upload.title')}</summary>
       <form className="stack tight" method="post" action={to.listingFromDocument} encType="multipart/form-data">
         <input type="hidden" name="kind" value={kind} />
-        <div className="field">
-          <label htmlFor="document">{say('drafts.upload.file')}</label>
-          <span className="hint" id="document-hint">
-            {say('drafts.upload.about')}
-          </span>
-          <input
-            id="document"
-            name="document"
-            type="file"
-            accept=".docx,.pdf"
-            aria-describedby={error ? 'document-hint document-error' : 'document-hint'}
-            aria-invalid={error ? true : undefined}
-          />
-          {error && (
-            <span className="error" id="document-error">
-              {error}
-            </span>
-          )}
-        </div>
+        <FileField
+          {...{ form, name: 'document', label: say('drafts.upload.file'), hint: say('drafts.upload.about') }}
+          accept=".docx,.pdf"
+        />
         <div>
           <button className="btn" type="submit">
             {say('drafts.upload.send')}
