@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import type { LanguageMap } from '#db/tables.ts'
 import { insist, speaksFor } from '#people/access.ts'
 import type { Actor } from '#people/actor.ts'
-import { now } from '#platform/clock.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { tell } from '#platform/facts.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
 import { may } from './access.ts'
+import { exhibit } from './exhibiting.ts'
 import { takeDownAtEvent } from './hall-pieces.ts'
 
 /** Shows a listing in the hall of an event: by the organiser, or by its own organisation when that takes part. */
@@ -17,18 +17,8 @@ export async function showInHall(
   { eventId, listingId }: { eventId: string; listingId: string },
 ): Promise<'created' | 'unchanged'> {
   insist(await mayShow(db, actor, eventId, listingId), actor)
-  return inTransaction(db, async (tx) => {
-    const added = await tx
-      .insertInto('events.exhibit')
-      .values({ event_id: eventId, listing_id: listingId, added_at: now() })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('listing_id')
-      .executeTakeFirst()
-    if (!added) return 'unchanged'
-    const subject = { kind: 'listing', id: listingId }
-    await tell(tx, actor, { kind: 'listing.shown-in-hall', subject, after: { eventId } })
-    return 'created'
-  })
+  const isNew = await inTransaction(db, (tx) => exhibit(tx, actor, eventId, listingId))
+  return isNew ? 'created' : 'unchanged'
 }
 
 export async function takeFromHall(

@@ -6,6 +6,7 @@ import type { Db, Tx } from '#platform/database/connect.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { tell } from '#platform/facts.ts'
 import { notFound, Refusal } from '#platform/refusal.ts'
+import { exhibit } from './exhibiting.ts'
 import { type Hall, lockHall } from './halls.ts'
 
 export const PIECES_MAX = 500
@@ -188,17 +189,6 @@ async function rehang(tx: Tx, hallId: string, listingIds: string[]): Promise<voi
   await sql`update events.hall_piece c set position = o.position
     from unnest(${listingIds}::uuid[]) with ordinality as o(listing_id, position)
     where c.hall_id = ${hallId} and c.listing_id = o.listing_id and c.position <> o.position`.execute(tx)
-}
-
-async function exhibit(tx: Tx, actor: Actor, eventId: string, listingId: string): Promise<void> {
-  const added = await tx
-    .insertInto('events.exhibit')
-    .values({ event_id: eventId, listing_id: listingId, added_at: now() })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('listing_id')
-    .executeTakeFirst()
-  const subject = { kind: 'listing', id: listingId }
-  if (added) await tell(tx, actor, { kind: 'listing.shown-in-hall', subject, after: { eventId } })
 }
 
 function sameLine(one: LanguageMap | null, other: LanguageMap | null): boolean {

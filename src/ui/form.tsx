@@ -116,29 +116,48 @@ export function Select({
 
 /** Several of a few, or one of a few (`type="radio"`). */
 export function Choices({
-  form,
-  name,
-  label,
-  hint,
   options,
   values,
   type = 'checkbox',
+  ...field
 }: FieldProps & { options: Option[]; values?: string[]; type?: 'checkbox' | 'radio' }) {
+  const chosen = chosenIn(field, values)
+  return (
+    <ChoiceField {...field}>
+      <ChoiceList {...{ name: field.name, options, chosen, type }} />
+    </ChoiceField>
+  )
+}
+
+/** Several of many, in groups that lie folded; a group that holds something chosen lies open. */
+export function GroupedChoices({ groups, ...field }: FieldProps & { groups: { label: string; options: Option[] }[] }) {
+  const chosen = chosenIn(field)
+  return (
+    <ChoiceField {...field}>
+      <div className="groups">
+        {groups.map(({ label, options }) => (
+          <details key={label} open={options.some(({ value }) => chosen.includes(value))}>
+            <summary>{label}</summary>
+            <ChoiceList {...{ name: field.name, options, chosen, type: 'checkbox' }} />
+          </details>
+        ))}
+      </div>
+    </ChoiceField>
+  )
+}
+
+function chosenIn({ form, name }: FieldProps, values: string[] = []): string[] {
   const typed = form.values[name]
-  const chosen = typed === undefined ? (values ?? []) : [typed].flat()
+  return typed === undefined ? values : [typed].flat()
+}
+
+function ChoiceField({ form, name, label, hint, children }: FieldProps & { children: ReactNode }) {
   const error = form.errors[name]
   return (
     <fieldset className="field" id={name} aria-describedby={error ? `${name}-error` : undefined}>
       <legend>{label}</legend>
       {hint && <span className="hint">{hint}</span>}
-      <div className="choices">
-        {options.map((option) => (
-          <label key={option.value}>
-            <input type={type} name={name} value={option.value} defaultChecked={chosen.includes(option.value)} />
-            {option.label}
-          </label>
-        ))}
-      </div>
+      {children}
       {error && (
         <span className="error" id={`${name}-error`}>
           {error}
@@ -148,41 +167,18 @@ export function Choices({
   )
 }
 
-/** Several of many, in groups that lie folded; a group that holds something chosen lies open. */
-export function GroupedChoices({
-  form,
-  name,
-  label,
-  hint,
-  groups,
-}: FieldProps & { groups: { label: string; options: Option[] }[] }) {
-  const chosen = [form.values[name] ?? []].flat()
-  const error = form.errors[name]
+type ChoiceListProps = { name: string; options: Option[]; chosen: string[]; type: 'checkbox' | 'radio' }
+
+function ChoiceList({ name, options, chosen, type }: ChoiceListProps) {
   return (
-    <fieldset className="field" id={name} aria-describedby={error ? `${name}-error` : undefined}>
-      <legend>{label}</legend>
-      {hint && <span className="hint">{hint}</span>}
-      <div className="groups">
-        {groups.map((group) => (
-          <details key={group.label} open={group.options.some(({ value }) => chosen.includes(value))}>
-            <summary>{group.label}</summary>
-            <div className="choices">
-              {group.options.map(({ value, label: text }) => (
-                <label key={value}>
-                  <input type="checkbox" name={name} value={value} defaultChecked={chosen.includes(value)} />
-                  {text}
-                </label>
-              ))}
-            </div>
-          </details>
-        ))}
-      </div>
-      {error && (
-        <span className="error" id={`${name}-error`}>
-          {error}
-        </span>
-      )}
-    </fieldset>
+    <div className="choices">
+      {options.map(({ value, label }) => (
+        <label key={value}>
+          <input type={type} name={name} value={value} defaultChecked={chosen.includes(value)} />
+          {label}
+        </label>
+      ))}
+    </div>
   )
 }
 

@@ -89,16 +89,24 @@ function GridCell({ cell, view }: { cell: Cell | undefined; view: MatrixView }) 
           {visit.say(`matrix.sign.${standing}`)}
         </a>
       ) : (
-        <input
-          type="checkbox"
-          name="pair"
-          value={name}
-          defaultChecked={chosen.has(name)}
-          data-cell={name}
-          aria-label={cellLabel(visit, cell)}
-        />
+        <PairBox {...{ visit, cell, chosen }} />
       )}
     </td>
+  )
+}
+
+/** Takes a pair along: into the wishes, or into a workbook. */
+export function PairBox({ visit, cell, chosen }: Pick<MatrixView, 'visit' | 'chosen'> & { cell: Cell }) {
+  const name = cellName(cell)
+  return (
+    <input
+      type="checkbox"
+      name="pair"
+      value={name}
+      defaultChecked={chosen.has(name)}
+      data-cell={name}
+      aria-label={cellLabel(visit, cell)}
+    />
   )
 }
 

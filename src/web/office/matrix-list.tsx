@@ -1,7 +1,7 @@
 import type { MatrixListing } from '#meetings/matrix/listings.ts'
 import { htmlLang } from '#platform/languages.ts'
 import { Chip, Said } from '#ui/parts.tsx'
-import { cellLabel, pairAddress } from './matrix-grid.tsx'
+import { cellLabel, PairBox, pairAddress } from './matrix-grid.tsx'
 import { cellName, type MatrixView, standingOf } from './matrix-state.ts'
 
 const LISTED_MAX = 200
@@ -22,14 +22,7 @@ export function MatrixList({ view }: { view: MatrixView }) {
                 {say(`matrix.sign.${standing}`)}
               </span>
             ) : (
-              <input
-                type="checkbox"
-                name="pair"
-                value={name}
-                defaultChecked={chosen.has(name)}
-                data-cell={name}
-                aria-label={cellLabel(visit, cell)}
-              />
+              <PairBox {...{ visit, cell, chosen }} />
             )}
             <div className="stack tight">
               <Side listing={cell.need} view={view} />

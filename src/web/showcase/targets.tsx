@@ -1,3 +1,4 @@
+import type { targetOperators } from '#catalogue/input.ts'
 import type { ListingPage } from '#catalogue/listing-page.ts'
 import { saidOf, type Target, type targetWords } from '#catalogue/targets.ts'
 import { htmlLang } from '#platform/languages.ts'
@@ -64,7 +65,7 @@ function Wanted({ target, listing, visit }: Cell) {
   const { text, lang } = saidOf(target, 'value', { lang: visit.lang, originalLang: listing.originalLang })
   if (!text) return '–'
   const value = unit ? `${text} ${unit}` : text
-  const said = visit.say(`showcase.operator.${OPERATORS[operator] ?? 'text'}`, { value })
+  const said = visit.say(`showcase.operator.${isOperator(operator) ? operatorKeys[operator] : 'text'}`, { value })
   return operator === 'text' && lang !== visit.lang ? <bdi lang={htmlLang(lang)}>{said}</bdi> : said
 }
 
@@ -72,7 +73,12 @@ function isFilled(target: Target, column: Column): boolean {
   return Boolean(target[column === 'wanted' ? 'value' : column])
 }
 
-const OPERATORS: Record<string, string> = {
+function isOperator(sign: string): sign is keyof typeof operatorKeys {
+  return sign in operatorKeys
+}
+
+/** The words of an operator, by its sign. */
+export const operatorKeys: Record<(typeof targetOperators)[number], string> = {
   '>=': 'at-least',
   '<=': 'at-most',
   '=': 'equal',

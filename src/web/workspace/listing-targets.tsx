@@ -1,5 +1,6 @@
 import { targetOperators } from '#catalogue/input.ts'
 import { type FormState, Select, TextField } from '#ui/form.tsx'
+import { operatorKeys } from '../showcase/targets.tsx'
 import type { Visit } from '../visit.ts'
 import { filledRows, TARGET_ROWS } from './listing-form-input.ts'
 
@@ -41,15 +42,5 @@ export function TargetFields({ visit, form, row }: Props & { row: number }) {
 }
 
 function operatorKey(code: (typeof targetOperators)[number]): string {
-  return `showcase.operator-name.${OPERATOR_KEYS[code]}`
-}
-
-const OPERATOR_KEYS: Record<(typeof targetOperators)[number], string> = {
-  '>=': 'at-least',
-  '<=': 'at-most',
-  '=': 'equal',
-  '>': 'more',
-  '<': 'less',
-  range: 'range',
-  text: 'text',
+  return `showcase.operator-name.${operatorKeys[code]}`
 }
