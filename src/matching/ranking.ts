@@ -97,9 +97,9 @@ export function sumOf(reasons: { points: number }[]): number {
 }
 
 /**
- * How sure a suggestion is, by how much of what was asked it answers: measured, a coverage of a half is right in 98 of 100,
- * and so is 0.35 where the next best scores much less. Below a quarter, or a sixth where both name the same field, nothing
- * is suggested; a search may still find it.
+ * How sure a suggestion is, by how much of what was asked it answers. The limits come from questions with known answers, on
+ * which few of the best were wrong beyond them; offers judged by people may move them. Below a quarter, or a sixth where both
+ * name the same field, nothing is suggested; a search may still find it.
  */
 export function sureness(
   coverage: number,
