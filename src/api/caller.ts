@@ -17,3 +17,6 @@ export async function callerOf(c: Context, db: Db): Promise<Actor> {
   if (!actor) throw new Refusal('api.token-unknown', { status: 401 })
   return actor
 }
+
+/** What is one's own business goes into no cache. */
+export const PRIVATE = { 'Cache-Control': 'private, no-store' }

@@ -10,7 +10,7 @@ import type { Config } from '#platform/config.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { notFound } from '#platform/refusal.ts'
 import { API_ROOT } from './addresses.ts'
-import { parametersOf, problems } from './listings.ts'
+import { parametersOf, problems } from './describing.ts'
 import { readerLanguage } from './reader.ts'
 import { searchParameters } from './schemas.ts'
 

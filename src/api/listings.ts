@@ -9,14 +9,10 @@ import { notFound } from '#platform/refusal.ts'
 import { listFound } from '#search/showcase.ts'
 import { API_ROOT, apiAddresses } from './addresses.ts'
 import { Answers } from './answer.ts'
+import { json, parametersOf, problems } from './describing.ts'
 import { presentCard, presentListing } from './present.ts'
 import { readerLanguage } from './reader.ts'
-import { listingSchema, listSchema, problemSchema, searchParameters } from './schemas.ts'
-
-export const problems = {
-  description: 'What went wrong, after RFC 9457',
-  content: { 'application/problem+json': { schema: problemSchema } },
-}
+import { listingSchema, listSchema, searchParameters } from './schemas.ts'
 
 const searchRoute = createRoute({
   method: 'get',
@@ -40,7 +36,7 @@ const listingRoute = createRoute({
   summary: 'One offer or need, in all its languages',
   parameters: parametersOf({ kind: z.enum(['offer', 'need']), number: z.int() }, 'path'),
   responses: {
-    200: { description: 'The listing', content: { 'application/json': { schema: listingSchema } } },
+    200: json('The listing', listingSchema),
     302: { description: 'It was merged into another listing, which the Location header names' },
     304: { description: 'Unchanged since the entity tag that was sent' },
     404: problems,
@@ -71,15 +67,4 @@ export function addListingRoutes(app: OpenAPIHono, db: Db, config: Config): void
       return { content: presentListing(await getListing(db, visitor(lang), { kind, number }), lang, to) }
     })
   })
-}
-
-/** Describes parameters without checking them: the catalogue reads them and says precisely what is wrong. */
-export function parametersOf(shape: Record<string, z.ZodType>, place: 'query' | 'path' = 'query') {
-  return Object.entries(shape).map(([name, schema]) => ({
-    name,
-    in: place,
-    required: place === 'path',
-    schema: z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' }) as object,
-    ...(schema.description ? { description: schema.description } : {}),
-  }))
 }

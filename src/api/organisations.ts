@@ -7,7 +7,7 @@ import type { Config } from '#platform/config.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { API_ROOT, apiAddresses } from './addresses.ts'
 import { Answers } from './answer.ts'
-import { parametersOf, problems } from './listings.ts'
+import { json, parametersOf, problems } from './describing.ts'
 import { presentOrganisation } from './present.ts'
 import { readerLanguage } from './reader.ts'
 import { organisationSchema } from './schemas.ts'
@@ -18,7 +18,7 @@ const organisationRoute = createRoute({
   summary: 'One organisation with what it shows',
   parameters: parametersOf({ number: z.int() }, 'path'),
   responses: {
-    200: { description: 'The organisation', content: { 'application/json': { schema: organisationSchema } } },
+    200: json('The organisation', organisationSchema),
     302: { description: 'It was merged into another organisation, which the Location header names' },
     304: { description: 'Unchanged since the entity tag that was sent' },
     404: problems,

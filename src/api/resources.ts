@@ -8,7 +8,7 @@ import type { Db } from '#platform/database/connect.ts'
 import { uiLanguages } from '#platform/languages.ts'
 import { API_ROOT, apiAddresses } from './addresses.ts'
 import { Answers } from './answer.ts'
-import { parametersOf, problems } from './listings.ts'
+import { json, parametersOf, problems } from './describing.ts'
 import { readerLanguage } from './reader.ts'
 
 const words = z.record(z.string(), z.string())
@@ -122,7 +122,7 @@ function oneRoute(kind: ResourceKind) {
     summary: kind === 'expert' ? 'One expert' : 'One station',
     parameters: parametersOf({ number: z.int() }, 'path'),
     responses: {
-      200: { description: 'The record', content: { 'application/json': { schema: schemas[kind] } } },
+      200: json('The record', schemas[kind]),
       304: { description: 'Unchanged since the entity tag that was sent' },
       404: problems,
     },

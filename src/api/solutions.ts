@@ -11,8 +11,8 @@ import type { Config } from '#platform/config.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { API_ROOT, apiAddresses } from './addresses.ts'
 import { Answers } from './answer.ts'
-import { callerOf } from './caller.ts'
-import { parametersOf, problems } from './listings.ts'
+import { callerOf, PRIVATE } from './caller.ts'
+import { answersNo, json, jsonBody, parametersOf, problems, tokens } from './describing.ts'
 import { readerLanguage } from './reader.ts'
 import {
   answerInput,
@@ -25,8 +25,6 @@ import {
 } from './solution-shapes.ts'
 
 const NEED = `${API_ROOT}/listings/need/{number}`
-const tokens = [{ token: [] }]
-const answersNo = { 401: problems, 403: problems, 404: problems }
 const numbered = parametersOf({ number: z.int() }, 'path')
 
 const challengesRoute = createRoute({
@@ -51,7 +49,7 @@ const submitRoute = createRoute({
   summary: 'Answer a need for one’s organisation; once, and in time',
   security: tokens,
   parameters: numbered,
-  request: { body: { required: true, content: { 'application/json': { schema: answerInput } } } },
+  request: jsonBody(answerInput),
   responses: { 201: json('The solution', solutionShape), ...answersNo, 409: problems, 422: problems },
 })
 
@@ -61,11 +59,9 @@ const decisionRoute = createRoute({
   summary: 'Shortlist, choose or decline a solution; declining needs a reason',
   security: tokens,
   parameters: numbered,
-  request: { body: { required: true, content: { 'application/json': { schema: decisionInput } } } },
+  request: jsonBody(decisionInput),
   responses: { 200: json('The solution', solutionShape), ...answersNo, 409: problems, 422: problems },
 })
-
-const PRIVATE = { 'Cache-Control': 'private, no-store' }
 
 /** Answers to needs and challenges, by the rules of the screens. */
 export function addSolutionRoutes(app: OpenAPIHono, db: Db, config: Config): void {
@@ -114,8 +110,4 @@ async function enter(c: Context, db: Db) {
   const actor = await callerOf(c, db)
   const need = await getListing(db, actor, { kind: 'need', number: Number(c.req.param('number')) })
   return { actor, lang: readerLanguage(c), need }
-}
-
-function json<S extends z.ZodType>(description: string, schema: S) {
-  return { description, content: { 'application/json': { schema } } }
 }

@@ -1,17 +1,15 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import { getBoard } from '#meetings/board.ts'
 import { cellName } from '#meetings/cells.ts'
-import { getEventName } from '#meetings/legend.ts'
 import { placeOnBoard, takeOffBoard } from '#meetings/moves.ts'
 import type { Site } from '#meetings/news.ts'
 import { releaseTimetable } from '#meetings/releases.ts'
-import type { Actor } from '#people/actor.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { notFound } from '#platform/refusal.ts'
 import { API_ROOT } from './addresses.ts'
-import { callerOf } from './caller.ts'
-import { parametersOf, problems } from './listings.ts'
+import { PRIVATE } from './caller.ts'
+import { answersNo, json, jsonBody, parametersOf, problems, tokens } from './describing.ts'
+import { enterEvent } from './entering.ts'
 import { presentReason, presentTimetable } from './timetable-present.ts'
 import { addRunRoutes } from './timetable-runs.ts'
 import {
@@ -26,8 +24,6 @@ import {
 
 const EVENT = `${API_ROOT}/events/{slug}`
 const MEETING = `${EVENT}/meetings/{meeting}`
-const tokens = [{ token: [] }]
-const answersNo = { 401: problems, 403: problems, 404: problems }
 const ofEvent = parametersOf({ slug: z.string() }, 'path')
 const ofMeeting = parametersOf({ slug: z.string(), meeting: z.uuid() }, 'path')
 
@@ -55,7 +51,7 @@ const placementRoute = createRoute({
   summary: 'Put a meeting into a slot; refused with everything that stands in the way',
   security: tokens,
   parameters: ofMeeting,
-  request: { body: { required: true, content: { 'application/json': { schema: placementInput } } } },
+  request: jsonBody(placementInput),
   responses: { 200: json('Where it is now', placeSchema), ...answersNo, 409: problems, 422: problems },
 })
 
@@ -65,7 +61,7 @@ const removalRoute = createRoute({
   summary: 'Take a meeting off the board',
   security: tokens,
   parameters: ofMeeting,
-  request: { body: { required: true, content: { 'application/json': { schema: removalInput } } } },
+  request: jsonBody(removalInput),
   responses: { 204: { description: 'It waits beside the board' }, ...answersNo, 409: problems, 422: problems },
 })
 
@@ -75,55 +71,41 @@ const releaseRoute = createRoute({
   summary: 'Release the draft and tell those it touches',
   security: tokens,
   parameters: ofEvent,
-  request: { body: { required: true, content: { 'application/json': { schema: releaseInput } } } },
+  request: jsonBody(releaseInput),
   responses: { 201: json('The release', releasedSchema), ...answersNo, 409: problems, 422: problems },
 })
 
 /** The timetable of an event, for programs of its organisers: the deeds of the board, by the same rules. */
 export function addTimetableRoutes(app: OpenAPIHono, db: Db, site: Site): void {
   app.openapi(timetableRoute, async (c) => {
-    const { actor, eventId } = await enter(c, db)
+    const { actor, eventId } = await enterEvent(c, db)
     return c.json(presentTimetable(await getBoard(db, actor, eventId)), 200, PRIVATE)
   })
   app.openapi(openingsRoute, async (c) => {
-    const { actor, eventId, meetingId } = await enter(c, db)
+    const { actor, eventId, meetingId } = await enterEvent(c, db)
     const { chosen, legend } = await getBoard(db, actor, eventId, { meetingId })
     if (!chosen) throw notFound('meeting')
     const reason = presentReason(chosen.reason, [...legend.slots.keys()])
     return c.json({ cells: chosen.cells, reason }, 200, PRIVATE)
   })
   app.openapi(placementRoute, async (c) => {
-    const { actor, eventId, meetingId } = await enter(c, db)
+    const { actor, eventId, meetingId } = await enterEvent(c, db)
     const { slotId, tableId = '', seen } = c.req.valid('json')
     const move = { meetingId, cell: cellName({ slotId, tableId }), seen: seen ? cellName(seen) : '' }
     const placed = await placeOnBoard(db, actor, eventId, move)
     return c.json({ slotId: placed.slotId, tableId: placed.tableId }, 200, PRIVATE)
   })
   app.openapi(removalRoute, async (c) => {
-    const { actor, eventId, meetingId } = await enter(c, db)
+    const { actor, eventId, meetingId } = await enterEvent(c, db)
     const { seen } = c.req.valid('json')
     await takeOffBoard(db, actor, eventId, { meetingId, seen: seen ? cellName(seen) : '' })
     return c.body(null, 204)
   })
   app.openapi(releaseRoute, async (c) => {
-    const { actor, eventId } = await enter(c, db)
+    const { actor, eventId } = await enterEvent(c, db)
     const { fingerprint, note } = c.req.valid('json')
     const released = await releaseTimetable(db, actor, eventId, { site, fingerprint, ...(note && { note }) })
     return c.json({ number: released.number, told: released.told }, 201, PRIVATE)
   })
   addRunRoutes(app, db)
-}
-
-/** Drafts are nobody else's business, caches included. */
-export const PRIVATE = { 'Cache-Control': 'private, no-store' }
-
-/** Who asks, about which event, and about which of its meetings where the address names one. */
-export async function enter(c: Context, db: Db): Promise<{ actor: Actor; eventId: string; meetingId: string }> {
-  const actor = await callerOf(c, db)
-  const { id } = await getEventName(db, c.req.param('slug') ?? '')
-  return { actor, eventId: id, meetingId: c.req.param('meeting') ?? '' }
-}
-
-function json<S extends z.ZodType>(description: string, schema: S) {
-  return { description, content: { 'application/json': { schema } } }
 }

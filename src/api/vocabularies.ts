@@ -4,7 +4,7 @@ import type { Config } from '#platform/config.ts'
 import { notFound } from '#platform/refusal.ts'
 import { API_ROOT, apiAddresses } from './addresses.ts'
 import { Answers } from './answer.ts'
-import { parametersOf, problems } from './listings.ts'
+import { json, parametersOf, problems } from './describing.ts'
 import { readerLanguage } from './reader.ts'
 
 const labels = z.record(z.string(), z.string()).openapi({ example: { en: 'Manufacture of medicines' } })
@@ -44,7 +44,7 @@ const listRoute = createRoute({
   path: `${API_ROOT}/vocabularies`,
   summary: 'The controlled vocabularies by whose codes records are described',
   responses: {
-    200: { description: 'All of them', content: { 'application/json': { schema: listSchema } } },
+    200: json('All of them', listSchema),
     304: { description: 'Unchanged since the entity tag that was sent' },
     503: problems,
   },
@@ -56,7 +56,7 @@ const vocabularyRoute = createRoute({
   summary: 'One vocabulary with its terms, their labels, and what they are in other vocabularies',
   parameters: parametersOf({ id: z.string() }, 'path'),
   responses: {
-    200: { description: 'The vocabulary', content: { 'application/json': { schema: vocabularySchema } } },
+    200: json('The vocabulary', vocabularySchema),
     304: { description: 'Unchanged since the entity tag that was sent' },
     404: problems,
   },
