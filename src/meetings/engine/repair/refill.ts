@@ -1,3 +1,4 @@
+import { listOutOfOrder } from '../search/order.ts'
 import { type Proposal, proposeLeaving, proposeSeat, startOver, takeBackTo, weigh } from '../search/proposal.ts'
 import type { Random } from '../search/random.ts'
 import { findFreeCrew } from '../search/seating.ts'
@@ -44,7 +45,7 @@ function findEasiest(
   let best: { slot: number; crew: number } | undefined
   let least = Infinity
   for (const slot of proposal.board.model.slotsOf[meeting]!) {
-    if (!slots.has(slot)) continue
+    if (!slots.has(slot) || listOutOfOrder(proposal, meeting, slot).length > 0) continue
     const crew = findFreeCrew(proposal, meeting, slot, random, 'at-table')
     if (crew < 0) continue
     const cost = weighWith(proposal, meeting, slot, crew)

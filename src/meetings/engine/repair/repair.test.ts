@@ -50,6 +50,19 @@ test('a firm that walks in with two wishes gets both', () => {
   assert.deepEqual(moves.map((move) => move.slice(0, 11)).sort(), ['seated W–A:', 'seated W–B:'])
 })
 
+test('a place that becomes free goes to nobody who would meet before their turn', () => {
+  const day = setScene({
+    slots: 3,
+    parties: { A: {}, B: { free: [0] }, C: {}, D: {} },
+    meetings: { 'A–B': {}, 'A–C': {}, 'A–D': {} },
+  })
+  const held = [hold('A–B', 0), hold('A–C', 1)]
+  const busy: RepairEvent = { kind: 'person-busy', person: 'b', slot: 0 }
+  assert.deepEqual(tell(day, held, busy), ['lost A–B: 0 → –', 'refilled A–D: – → 0'])
+  const ordered = { ...day, precedences: [['A–C', 'A–D']] as [string, string][] }
+  assert.deepEqual(tell(ordered, held, busy), ['lost A–B: 0 → –'])
+})
+
 test('who comes late meets later, when there is only one table at the cost of one other meeting', () => {
   const parties = { A: {}, B: {}, C: {}, D: {} }
   const meetings = { 'A–B': {}, 'C–D': {} }
